@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { type Command, parseArguments, unknownWord } from './arguments.ts'
+import { CommandError } from './errors.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { generalOptions } from './general-options.ts'
+import { commandHelp, rootHelp } from './help.ts'
+import { ClosedPipeError, streamSink } from './output.ts'
+import { scanCommand } from './scan-command.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+const commands: Readonly<Record<string, Command>> = { scan: scanCommand }
+
+const findCommand = (name: string): Command => {
+  if (Object.hasOwn(commands, name)) return commands[name]!
+  if (existsSync(name))
+    throw new CommandError(
+      'usage',
+      `unknown command ${JSON.stringify(name)}: did you mean tacet scan ${name}?`,
+    )
+  throw unknownWord('command', name, [...Object.keys(commands), 'help'])
+}
+
+const answer = async (terminal: Terminal, text: string): Promise<ExitCode> => {
+  const sink = streamSink(terminal.stdout)
+  try {
+    await sink.write(text)
+    await sink.close()
+  } catch (error) {
+    // Whoever read the help may have read enough of it.
+    if (!(error instanceof ClosedPipeError)) throw error
+  }
+  return exitCodes.clean
+}
+
+const runRoot = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { values } = parseArguments(args, generalOptions)
+  if (values.version) return answer(terminal, `${version()}\n`)
+  const help = rootHelp(commands, generalOptions)
+  if (values.help) return answer(terminal, help)
+  // Nothing was asked for, and nothing was scanned: a pipeline must not take that for a clean scan.
+  terminal.stderr.write(help)
+  return exitCodes.failed
+}
+
+const run = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const [name, ...rest] = args
+  if (name === undefined || name.startsWith('-')) return runRoot(args, terminal)
+  if (name === 'help') {
+    return answer(
+      terminal,
+      rest[0] === undefined ? rootHelp(commands, generalOptions) : commandHelp(findCommand(rest[0])),
+    )
+  }
+  const command = findCommand(name)
+  const { values, operands } = parseArguments(rest, command.options)
+  if (values.help) return answer(terminal, commandHelp(command))
+  if (values.version) return answer(terminal, `${version()}\n`)
+  return command.run(values, operands, terminal)
+}
+
+// The message of an unforeseen error may quote what was scanned; its frames do not.
+const describeFault = (error: unknown): string => {
+  const [kind, stack] = error instanceof Error ? [error.name, error.stack ?? ''] : [typeof error, '']
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return [
+    `tacet: internal error (${kind}). This is a fault of Tacet: please report it with these lines.`,
+    ...frames,
+  ].join('\n')
+}
+
+/**
+ * Runs the command that the arguments name.
+ *
+ * @param args The arguments after the program's own name.
+ * @returns The exit code. It never throws.
+ */
+export const main = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  try {
+    return await run(args, terminal)
+  } catch (error) {
+    if (error instanceof CommandError) {
+      // The message quotes what was typed, and names files; loaded here, since help does without the scanner.
+      const { printable } = await import('@tacet/scanner')
+      terminal.stderr.write(`tacet: ${printable(error.message)}\n`)
+      const command = Object.hasOwn(commands, args[0] ?? '') ? `tacet ${args[0]}` : 'tacet'
+      if (error.code === 'usage') terminal.stderr.write(`Run ${command} --help to see what there is.\n`)
+    } else {
+      terminal.stderr.write(`${describeFault(error)}\n`)
+    }
+    return exitCodes.failed
+  }
+}

@@ -1,0 +1,2 @@
+export { awsAccount } from './aws.ts'
+export { type Checksum, checksums, type Verdict } from './checksums.ts'

@@ -1,0 +1,3 @@
+export { randomness } from './randomness.ts'
+export { type TextShape, textShape } from './shapes.ts'
+export { isCommonWord, wordCover, wordsOf } from './words.ts'

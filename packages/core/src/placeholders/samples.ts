@@ -1,0 +1,30 @@
+import { patterns, type Shape } from './shape.ts'
+
+/** Values from vendors' documentation and from standards, by the shape that gives them away. */
+export const samples: readonly Shape[] = [
+  ...patterns('drop', {
+    'AWS example': /EXAMPLE(?:KEY)?$|bPxRfiCY/,
+    'Stripe example': /^(?:[sr]k_test_)?(?:4eC39HqL|BQokikJO|TYooMQau)/,
+    'GitHub example': /^(?:gh[opusr]_)?16C7e42F|^secret_scanning_ab85fc/,
+    'Slack example': /T0{8}|^xox[a-z]-(?:1{10,}|0{10,}|123456789012)/,
+    'JWT example':
+      /\.eyJ(?:zdWIiOiIxMjM0NTY3ODkw|pc3MiOiJqb2U)|(?:pYXQiOjE1MTYyMzkwMjJ|lhdCI6MTUxNjIzOTAyM|aWF0IjoxNTE2MjM5MDIy)|c3VwYWJhc2UtZGVtb|zdXBhYmFzZS1kZW1v|InN1cGFiYXNlLWRlbW8/,
+    'Mailgun example': /^key-3ax6xnjp/,
+    'emulator key': /^(?:Eby8vdM0|C2y6yDjf)|devstoreaccount1/,
+    'Laravel template': /^SomeRandomString$/,
+    'WordPress template': /^put your unique phrase here$/,
+    'captcha test key': /^6LeIxAcTAAAAA|^[123]x0{10,}/,
+    'example of a standard': /^(?:mF_9|SlAV32hk|2YotnFZF|s6BhdRkq|QWxhZGRpbjpv|tGzv3JOk)/,
+    'one-time password example': /^GEZDGNBVGY3TQ|^(?:JBSWY3DP|JBSWY3DPEHPK3PXP){1,4}/i,
+    'test phrase': /^(?:abandon ){11}about$|^(?:test ){11}junk$/,
+    'development chain key': /^(?:0x)?ac0974be/i,
+    'documentation account': /^(?:123456789012|(\d)\1{11}|111122223333)$/,
+    'counting UUID':
+      /^(?:12345678-?1234-?1234-?(?:1234|4123)-?123456789(?:012|abc)|deadbeef-?.*|cafebabe-?.*)$/i,
+    'repeated UUID': /^([0-9a-f])\1{7}-?(?:\1{4}-?){3}\1{12}$/i,
+  }),
+  ...patterns('lower', {
+    'test or sandbox key': /^[srp]k_test_|^rk_test_|^access-sandbox-|^access_token\$sandbox\$|^sandbox-/,
+    'development key': /^django-insecure-/,
+  }),
+]

@@ -1,0 +1,1 @@
+export { genericRules } from './rules.ts'

@@ -1,0 +1,18 @@
+/** Where bare words are code rather than values. */
+export const CODE =
+  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|rs|java|kts?|cs|c|cc|cpp|h|hpp|php|swift|scala|pl|pm|lua|dart|groovy|vue|svelte|ex|exs|erl|hs|clj|r|m|mm|sql|vb|fs|css|scss|less|html?|erb|ejs|jsp|cshtml|bats|graphql|proto)$/i
+/** Where "password" is a word to be shown. */
+export const TRANSLATION =
+  /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?|messages|intl|nls)(?:\/|[._-])|(?:^|[/._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|po|pot|properties|arb|strings|xlf|resx)$/i
+/** Where hashes stand beside names of packages. */
+export const GENERATED =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|uv\.lock|go\.sum|Gemfile\.lock|flake\.lock|bun\.lockb?|deno\.lock|Package\.resolved)$|\.svg$/i
+
+const LINE_REACH = 200
+
+/** The line around a match, cut at `LINE_REACH` units on each side: the line of minified code is the file. */
+export function lineAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - LINE_REACH), start)
+  const after = text.slice(end, end + LINE_REACH)
+  return before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + after.split('\n', 1)[0]
+}

@@ -1,0 +1,60 @@
+import type { Rule, Severity } from '../rule.ts'
+import { assignmentLongest, assignmentPattern } from './assignment.ts'
+import { judgeAssignment } from './judge.ts'
+import { secretKeys } from './names.ts'
+import { bearerToken, commandPassword, sqlPassword } from './statements.ts'
+import { sampleSecret } from './values.ts'
+
+interface Assignment {
+  readonly id: string
+  readonly title: string
+  readonly severity: Severity
+  /** What the names hold; a space stands for `_`, `-` or nothing. */
+  readonly words: readonly string[]
+  readonly label: string
+}
+
+function assignmentRule({ id, title, severity, words, label }: Assignment): Rule {
+  return {
+    id,
+    title,
+    provider: 'generic',
+    severity,
+    keywords: words.flatMap((word) =>
+      word.includes(' ') ? ['', '_', '-', '.', ' '].map((joint) => word.replace(' ', joint)) : [word],
+    ),
+    pattern: assignmentPattern(words),
+    longest: assignmentLongest,
+    before: 0,
+    contextReach: 240,
+    judge: judgeAssignment,
+    sample: (random) => `${label}=${sampleSecret(random)}`,
+    nearMisses: [
+      (sample) => sample.replace(label, 'BUILD_NAME'),
+      (sample) => sample.replace(label, `${label}_LENGTH`),
+      (sample) => sample.replace('=', ' '),
+      (sample) => sample.slice(0, label.length + 4),
+    ],
+  }
+}
+
+/** What has no form of its own, and is known by the name that it is assigned to. */
+export const genericRules: readonly Rule[] = [
+  assignmentRule({
+    id: 'generic-password',
+    title: 'Password',
+    severity: 'high',
+    words: ['pass', 'pwd', '_pw', 'bindpw', 'rootpw', 'userpw', 'adminpw', 'dbpw'],
+    label: 'DB_PASSWORD',
+  }),
+  assignmentRule({
+    id: 'generic-secret',
+    title: 'Secret, token or key',
+    severity: 'high',
+    words: ['secret', 'token', 'credential', '_key', '-key', ...secretKeys.map((word) => `${word} key`)],
+    label: 'SERVICE_TOKEN',
+  }),
+  bearerToken,
+  sqlPassword,
+  commandPassword,
+]

@@ -1,0 +1,22 @@
+export type { Context } from './context.ts'
+export { type CustomRule, custom, defineRule, type RuleText, type TokenRule } from './define-rule.ts'
+export { genericRules } from './generic/index.ts'
+export { type NearMiss, replacing } from './near-misses.ts'
+export {
+  anyOf,
+  chars,
+  check,
+  oneOf,
+  optional,
+  type Part,
+  type Parts,
+  secret,
+  sequence,
+  slash,
+  uuid,
+} from './parts.ts'
+export { seededRandom } from './random.ts'
+export type { Candidate, Confidence, Judgement, Random, Rule, Severity, Verdict } from './rule.ts'
+export { boundaryReach } from './rule.ts'
+export { providerRules, rules } from './rules.ts'
+export { structuralRules } from './structural/index.ts'

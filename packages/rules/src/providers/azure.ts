@@ -1,0 +1,182 @@
+import { alphabets } from '@tacet/core'
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { anyOf, chars, oneOf, optional, secret } from '../parts.ts'
+
+const letterToP = anyOf(alphabets.upper.slice(0, 16))
+const letterToL = anyOf(alphabets.upper.slice(0, 12))
+
+export const azure = defineRules('Microsoft Azure', [
+  {
+    id: 'azure-storage-key',
+    title: 'Azure Storage, Cosmos DB, Batch or API Management key',
+    severity: 'critical',
+    // Four characters near the end name the service: https://github.com/microsoft/security-utilities.
+    parts: [
+      chars('base64', 76),
+      oneOf('+ASt', 'ACDb', '+ABa', '+AMC', 'APIM'),
+      chars('base64', 5),
+      anyOf('AQgw'),
+      '==',
+    ],
+    reference: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
+    nearMisses: [(key) => key.replace(/\+ASt|ACDb|\+ABa|\+AMC|APIM/, '+XXx')],
+  },
+  {
+    id: 'azure-messaging-key',
+    title: 'Azure Service Bus, Event Hubs, Relay, IoT Hub, Event Grid or Redis key',
+    severity: 'high',
+    parts: [
+      chars('base64', 33),
+      oneOf('+ARm', '+AEh', '+ASb', 'AIoT', 'AzCa', 'AZEG'),
+      letterToP,
+      chars('base64', 5),
+      '=',
+    ],
+    reference: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas',
+    nearMisses: [(key) => key.replace(/\+ARm|\+AEh|\+ASb|AIoT|AzCa|AZEG/, '+XXx')],
+  },
+  {
+    id: 'azure-search-key',
+    title: 'Azure AI Search key',
+    severity: 'high',
+    parts: [chars('alnum', 42), 'AzSe', anyOf('ABCD'), chars('alnum', 5)],
+    reference: 'https://learn.microsoft.com/azure/search/search-security-api-keys',
+    nearMisses: [replacing('AzSe', 'AzXe')],
+  },
+  {
+    id: 'azure-container-registry-key',
+    title: 'Azure Container Registry password',
+    severity: 'critical',
+    parts: [chars('base64', 42), '+ACR', anyOf('ABCD'), chars('base64', 5)],
+    reference: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
+    nearMisses: [replacing('+ACR', '+AXR')],
+  },
+  {
+    id: 'azure-functions-key',
+    title: 'Azure Functions key',
+    severity: 'high',
+    parts: [chars('base64url', 44), 'AzFu', chars('base64url', 5), anyOf('AQgw'), '=='],
+    reference: 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to',
+    nearMisses: [replacing('AzFu', 'AzXu')],
+  },
+  {
+    id: 'azure-connection-string-key',
+    title: 'Account key in an Azure connection string',
+    severity: 'critical',
+    parts: [oneOf('AccountKey=', 'SharedAccessKey='), secret(chars('base64', 42, 86), '=', optional('='))],
+    reference: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string',
+    nearMisses: [(text) => text.replace('Key=', 'KeyName=')],
+  },
+  {
+    id: 'azure-entra-client-secret',
+    title: 'Microsoft Entra ID client secret',
+    severity: 'critical',
+    parts: [chars('alnum', 3, 3, '_.~'), oneOf('7Q~', '8Q~'), chars('alnum', 31, 34, '_.~-')],
+    reference: 'https://learn.microsoft.com/entra/identity-platform/',
+    revoke: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
+    nearMisses: [replacing('Q~', 'Q-')],
+  },
+  {
+    id: 'azure-devops-token',
+    title: 'Azure DevOps personal access token',
+    severity: 'critical',
+    parts: [
+      chars('alnum', 52),
+      'JQQJ99',
+      chars('alnum', 1),
+      letterToL,
+      chars('alnum', 12),
+      'AAAAAZDO',
+      chars('alnum', 4),
+    ],
+    reference:
+      'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
+    nearMisses: [(token) => token.replace('JQQJ99', 'JQQJ00')],
+  },
+  {
+    id: 'azure-devops-legacy-token',
+    title: 'Azure DevOps personal access token (old form)',
+    severity: 'critical',
+    parts: chars('lowerBase32', 52),
+    context: {
+      words: [
+        'azure_devops',
+        'azuredevops',
+        'azure-devops',
+        'azdo',
+        'dev.azure.com',
+        'visualstudio.com',
+        'vsts',
+      ],
+      label: 'AZURE_DEVOPS_PAT_TOKEN',
+    },
+    reference:
+      'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
+    nearMisses: [replacing('AZURE_DEVOPS_PAT_TOKEN', 'AZURE_DEVOPS_PROJECT')],
+  },
+  {
+    id: 'azure-service-key',
+    title: 'Azure service key (identifiable form)',
+    severity: 'high',
+    // One form for many services: AI services, OpenAI, Maps, App Configuration and others.
+    parts: [
+      chars('alnum', 52),
+      'JQQJ9',
+      anyOf('9DH'),
+      chars('alnum', 1),
+      letterToL,
+      chars('alnum', 16),
+      chars('letters', 1),
+      chars('alnum', 7),
+      optional(chars('alnum', 2), '=='),
+    ],
+    reference: 'https://github.com/microsoft/security-utilities',
+    nearMisses: [(key) => key.replace('JQQJ9', 'JQQK9')],
+  },
+  {
+    id: 'azure-sas-signature',
+    title: 'Azure shared access signature',
+    severity: 'high',
+    parts: [
+      oneOf('?sig=', '&sig=', '&amp;sig='),
+      secret(chars('alnum', 40, 80, '%+/'), oneOf('%3D', '%3d', '=')),
+    ],
+    context: { words: ['core.windows.net', 'sharedaccesssignature', 'blob.storage.azure'] },
+    reference: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview',
+    nearMisses: [replacing('sig=', 'sip=')],
+  },
+  {
+    id: 'azure-logic-app-url',
+    title: 'Azure Logic Apps or Power Automate trigger URL',
+    severity: 'high',
+    parts: [
+      oneOf('logic.azure.com', 'api.powerplatform.com'),
+      optional(':443'),
+      chars('alnum', 40, 200, '/?=&.%_-'),
+      'sig=',
+      secret(chars('base64url', 43)),
+    ],
+    reference: 'https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app',
+    nearMisses: [replacing('sig=', 'sip=')],
+  },
+  {
+    id: 'azure-ai-key',
+    title: 'Azure OpenAI or AI services key (old form)',
+    severity: 'high',
+    parts: chars('hex', 32),
+    context: {
+      words: [
+        'azure_openai',
+        'azureopenai',
+        'azure-openai',
+        'openai.azure.com',
+        'cognitiveservices.azure.com',
+        'ocp-apim-subscription',
+      ],
+      label: 'AZURE_OPENAI_KEY',
+    },
+    reference: 'https://learn.microsoft.com/azure/ai-services/authentication',
+    nearMisses: [replacing('AZURE_OPENAI_KEY', 'AZURE_OPENAI_DEPLOYMENT')],
+  },
+])

@@ -1,0 +1,16 @@
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { chars, optional } from '../parts.ts'
+
+export const dropbox = defineRules('Dropbox', [
+  {
+    id: 'dropbox-access-token',
+    title: 'Dropbox access token',
+    severity: 'high',
+    parts: ['sl.', optional('u.'), chars('base64url', 120, 1300)],
+    context: { words: ['dropbox', 'dbx'] },
+    reference: 'https://developers.dropbox.com/oauth-guide',
+    revoke: 'https://www.dropbox.com/account/connected_apps',
+    nearMisses: [replacing('=sl.', '=ssl.')],
+  },
+])

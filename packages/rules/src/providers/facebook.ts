@@ -1,0 +1,27 @@
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { chars } from '../parts.ts'
+
+export const facebook = defineRules('Facebook', [
+  {
+    id: 'facebook-access-token',
+    title: 'Facebook or Instagram access token',
+    severity: 'high',
+    parts: ['EAA', chars('alnum', 80, 500)],
+    context: {
+      words: [
+        'facebook',
+        'fb_access',
+        'fb_page',
+        'fbtoken',
+        'fb_token',
+        'page_access',
+        'whatsapp',
+        'instagram',
+      ],
+    },
+    reference: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
+    revoke: 'https://www.facebook.com/settings?tab=business_tools',
+    nearMisses: [replacing('=EAA', '=EBB')],
+  },
+])

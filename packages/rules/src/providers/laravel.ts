@@ -1,0 +1,15 @@
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { chars, secret } from '../parts.ts'
+
+export const laravel = defineRules('Laravel', [
+  {
+    id: 'laravel-app-key',
+    title: 'Laravel application key',
+    severity: 'critical',
+    parts: ['base64:', secret(chars('base64', 43), '=')],
+    context: { words: ['app_key'] },
+    reference: 'https://laravel.com/docs/encryption',
+    nearMisses: [replacing('base64:', 'sha256:')],
+  },
+])

@@ -1,0 +1,14 @@
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { chars } from '../parts.ts'
+
+export const shippo = defineRules('Shippo', [
+  {
+    id: 'shippo-api-token',
+    title: 'Shippo API token',
+    severity: 'high',
+    parts: ['shippo_live_', chars('hex', 40)],
+    reference: 'https://docs.goshippo.com/',
+    nearMisses: [replacing('_live_', '_life_')],
+  },
+])

@@ -1,0 +1,67 @@
+/** How much harm a leak does. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low'
+
+/** What a checksum inside a token says. */
+export type Verdict = 'valid' | 'invalid' | 'unknown'
+
+/** Random numbers in [0, 1), from a seed: samples are made when they are needed and never stored. */
+export type Random = () => number
+
+/** How sure a finding is. The default threshold of a scan is `medium`. */
+export type Confidence = 'very-high' | 'high' | 'medium' | 'low'
+
+/** A match of a rule's pattern, with what stands around it. */
+export interface Candidate {
+  readonly secret: string
+  readonly groups: Readonly<Record<string, string | undefined>>
+  /** The text around the match, at least `contextReach` units each way where there are as many. */
+  readonly text: string
+  /** Where the secret starts and ends in `text`. */
+  readonly start: number
+  readonly end: number
+  /** Relative path with `/`; empty when there is none. */
+  readonly path: string
+}
+
+/** `none` says that the candidate is no secret. Reasons are a few words each, for a reader, without the value. */
+export interface Judgement {
+  readonly confidence: Confidence | 'none'
+  readonly reasons: readonly string[]
+}
+
+/** How far a pattern looks beyond a match, in UTF-16 units. */
+export const boundaryReach = 6
+
+/** What one kind of credential looks like, ready to be searched for. Made by `defineRule` or `custom`. */
+export interface Rule {
+  /** Kebab case, unique: `stripe-secret-key`. */
+  readonly id: string
+  readonly title: string
+  readonly provider: string
+  readonly severity: Severity
+  /** Lower-case literals of at least three characters; text in which none occurs (ignoring case) cannot match. */
+  readonly keywords: readonly string[]
+  /**
+   * Has the flags `dg`. The secret is the group named `secret`, or the whole match. Bounded, so linear. It looks at
+   * most `boundaryReach` units beyond either end of a match to see that no longer word goes on there.
+   */
+  readonly pattern: RegExp
+  /**
+   * No match is longer than this, in UTF-16 units; and a match ends at most so many units after the start of the
+   * keyword that led to it. So `[keyword - before, keyword + longest]` holds every match of a keyword, and a match
+   * starts at the keyword or before it.
+   */
+  readonly longest: number
+  /** A match starts at most so many units before the start of the keyword that led to it. */
+  readonly before: number
+  /** How far around the match `judge` wants to see, in UTF-16 units. */
+  readonly contextReach: number
+  /** Context words, checksums, placeholders, likelihood. Linear in the candidate's text. */
+  readonly judge: (candidate: Candidate) => Judgement
+  /** A fresh text that the rule must find with at least medium confidence. Equal seeds give equal samples. */
+  readonly sample: (random: Random) => string
+  /** Texts close to a sample that the rule must leave alone. */
+  readonly nearMisses: readonly ((sample: string) => string)[]
+  readonly reference?: string
+  readonly revoke?: string
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts'
+import { basicAuth } from './basic-auth.ts'
+import { connectionStrings } from './connection-string.ts'
+import { jsonWebKeys } from './json-web-key.ts'
+import { jwt } from './jwt.ts'
+import { privateKeys } from './private-key.ts'
+
+/** Rules of credentials that take a parser, whoever issued them. */
+export const structuralRules: readonly Rule[] = [
+  privateKeys,
+  jwt,
+  jsonWebKeys,
+  connectionStrings,
+  basicAuth,
+].flat()

@@ -1,0 +1,153 @@
+import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { Registry } from '../registry.ts'
+import type { BodyPlan } from './body-plan.ts'
+import type { AskedRange, ContentRange } from './range.ts'
+import type { Callback, Chunk, Framework, NodeResponse, ResponseMode, Unguarded } from './types.ts'
+
+/** Where a body goes, chunk by chunk. */
+export interface BodyWriter {
+  write(chunk: Chunk, encoding: BufferEncoding | undefined, callback: Callback | undefined): boolean
+  end(chunk: Chunk | undefined, encoding: BufferEncoding | undefined, callback: Callback | undefined): void
+}
+
+export interface Settings {
+  readonly registry: Registry
+  readonly mode: ResponseMode
+  readonly unreadable: 'withhold' | 'pass'
+  readonly framework: Framework
+}
+
+/** Where the methods are that guard a response: on its prototype, or on itself. */
+export interface Layer {
+  /** What they call for a response that they do not guard. */
+  readonly unguarded: Unguarded
+  /** Whether there is nothing but Node below it. */
+  readonly isLowest: boolean
+}
+
+/** One response that is being guarded. */
+export class Exchange {
+  settings: Settings
+  readonly request: IncomingMessage
+  readonly response: NodeResponse
+  readonly layer: Layer
+  /** The methods that the guarded ones call. */
+  readonly unguarded: Unguarded
+  /** The range that the client asked for, when the handler is made to answer with more. */
+  asked: AskedRange | undefined
+  /** The part of that answer which may leave. */
+  part: ContentRange | undefined
+  plan: BodyPlan | undefined
+  body: BodyWriter | undefined
+  /** Whether the service ended the body. */
+  ended = false
+  /** Whether the end of the body was given to the methods below. */
+  handedOver = false
+  /** Whether there may be trailers. */
+  hasTrailers = false
+  /** Whether something else is sent than what the service wrote, which is dropped. */
+  refused = false
+  /** Whether an adapter sees to it that bodies are inspected before its framework looks at them. */
+  inspectsSend = false
+
+  constructor(
+    settings: Settings,
+    request: IncomingMessage,
+    response: NodeResponse,
+    layer: Layer,
+    unguarded: Unguarded,
+  ) {
+    this.settings = settings
+    this.request = request
+    this.response = response
+    this.layer = layer
+    this.unguarded = unguarded
+  }
+
+  /** Whether nothing is going to be sent any more that would have to be guarded. */
+  get isOver(): boolean {
+    if (!this.handedOver && !this.refused) return false
+    // Below a layer of its own there may be a middleware which sends it only later.
+    return this.layer.isLowest || this.response.writableFinished || this.response.destroyed
+  }
+
+  /** Whether the body is sent as it is. Not a part of one: it was asked for with more on either side. */
+  get observes(): boolean {
+    return this.settings.mode === 'observe' && !this.part
+  }
+
+  get place(): string {
+    return this.settings.framework.place(this.request, this.response)
+  }
+
+  /** Tells that there is a secret in the body. In mode `block` that is the end of the response. */
+  reportBody(pattern: number): void {
+    this.settings.registry.report(pattern, 'http.body', this.place)
+    if (this.settings.mode === 'block') this.refuse()
+  }
+
+  /** Tells that something cannot be read, and does not let it out. */
+  withhold(reason: string): void {
+    this.settings.registry.withhold(reason, 'http.body', this.place)
+    this.refuse()
+  }
+
+  /** Forgets what was going to be sent: Node refused its head, and an error page may follow. */
+  restart(): void {
+    this.plan = undefined
+    this.part = undefined
+    this.body = undefined
+    this.ended = false
+  }
+
+  /** Sends a plain 500 in place of the response; breaks the connection when a part of it has been sent. */
+  refuse(): void {
+    if (this.refused) return
+    this.refused = true
+    if (this.response._headerSent) this.response.destroy()
+    else this.answer(500, 'Internal Server Error')
+  }
+
+  /** Answers in place of the service. Whatever head was put together is forgotten. */
+  answer(status: number, reason: string, ...fields: string[]): void {
+    const { response } = this
+    this.refused = true
+    replaceHead(response, status, reason, fields)
+    endBare(response)
+  }
+}
+
+/** Ends a response past all that wraps it: a middleware would compress the text, or add to it. */
+export function endBare(response: NodeResponse): void {
+  if (!response.writableEnded) Reflect.apply(ServerResponse.prototype.end, response, [])
+}
+
+/**
+ * Makes a plain answer what is going to be sent. The body is part of what Node takes for the head, so that it holds
+ * also in the middle of a write: whatever is written then is dropped, as with HEAD.
+ */
+export function replaceHead(
+  response: NodeResponse,
+  status: number,
+  reason: string,
+  fields: readonly string[] = [],
+): void {
+  const body = response.req.method === 'HEAD' ? '' : reason
+  response.statusCode = status
+  response.statusMessage = reason
+  response._hasBody = false
+  response.chunkedEncoding = false
+  response._contentLength = null
+  response._last = true
+  response._header = [
+    `HTTP/1.1 ${status} ${reason}`,
+    ...fields,
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${reason.length}`,
+    'Cache-Control: no-store',
+    ...(response.sendDate ? [`Date: ${new Date().toUTCString()}`] : []),
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}

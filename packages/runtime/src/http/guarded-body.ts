@@ -1,0 +1,100 @@
+import { openBody, swallow } from './body-writers.ts'
+import type { Exchange } from './exchange.ts'
+import { inspectTrailers, planBody } from './guarded-head.ts'
+import type { Callback, Chunk, NodeResponse } from './types.ts'
+import { adjustHeaders, fitsWhole, isTooLong, redactWhole } from './whole-body.ts'
+
+type Encoding = BufferEncoding | undefined
+
+/** `response.write`. What Node itself refuses is left to Node. */
+export function writeBody(
+  exchange: Exchange,
+  chunk: unknown,
+  encoding?: unknown,
+  callback?: Callback,
+): boolean {
+  if (typeof encoding === 'function') return writeBody(exchange, chunk, undefined, encoding as Callback)
+  const { response } = exchange
+  if (exchange.refused) return swallow(callback)
+  if (exchange.ended && !response.writableEnded) return false
+  if (exchange.ended || !isChunk(chunk)) {
+    return exchange.unguarded.write.call(response, chunk, encoding, callback)
+  }
+  const plan = exchange.plan ?? planBody(exchange)
+  if (!exchange.refused) exchange.body ??= openBody(exchange, plan)
+  if (exchange.refused) return swallow(callback)
+  return exchange.body!.write(chunk, encoding as Encoding, callback)
+}
+
+/** `response.end`. A body that comes in one piece is inspected before the headers, which may then tell of it. */
+export function endBody(
+  exchange: Exchange,
+  chunk?: unknown,
+  encoding?: unknown,
+  callback?: Callback,
+): NodeResponse {
+  if (typeof chunk === 'function') return endBody(exchange, undefined, undefined, chunk as Callback)
+  if (typeof encoding === 'function') return endBody(exchange, chunk, undefined, encoding as Callback)
+  const { response } = exchange
+  if (exchange.refused || (exchange.ended && !response.writableEnded)) return afterEnd(response, callback)
+  if (exchange.ended || !(chunk === undefined || chunk === null || isChunk(chunk))) {
+    return exchange.unguarded.end.call(response, chunk, encoding, callback)
+  }
+  exchange.ended = true
+  if (exchange.hasTrailers) inspectTrailers(exchange)
+  const plan = exchange.plan ?? planBody(exchange)
+  if (exchange.refused) return afterEnd(response, callback)
+  if (!exchange.body) {
+    if (!chunk || chunk.length === 0) return handOver(exchange, chunk, encoding, callback)
+    const whole = fitsWhole(exchange, plan, chunk)
+      ? inspectWhole(exchange, chunk, encoding as Encoding)
+      : undefined
+    if (whole === chunk) return handOver(exchange, chunk, encoding, callback)
+    if (whole !== undefined) return handOver(exchange, whole, undefined, callback)
+    if (!exchange.refused) exchange.body = openBody(exchange, plan)
+    if (exchange.refused) return afterEnd(response, callback)
+  }
+  exchange.body!.end(chunk ?? undefined, encoding as Encoding, callback)
+  return response
+}
+
+function handOver(
+  exchange: Exchange,
+  chunk: unknown,
+  encoding: unknown,
+  callback: Callback | undefined,
+): NodeResponse {
+  const result = exchange.unguarded.end.call(exchange.response, chunk, encoding, callback)
+  exchange.handedOver = true
+  return result
+}
+
+/**
+ * Inspects a body that comes in one piece, and sees that the headers agree with what comes out.
+ *
+ * @returns the very same chunk when it may leave; undefined when it is too long to be read at once, or when something
+ *   else is sent instead (the exchange is refused then)
+ */
+export function inspectWhole(exchange: Exchange, chunk: Chunk, encoding: Encoding): Chunk | undefined {
+  const { mode } = exchange.settings
+  try {
+    const redacted = redactWhole(exchange, exchange.plan!, chunk, encoding)
+    if (redacted === chunk || mode === 'observe') return chunk
+    if (mode === 'redact') return adjustHeaders(exchange, chunk, encoding, redacted)
+    exchange.refuse()
+  } catch (error) {
+    if (mode === 'observe') return chunk
+    if (!isTooLong(error)) exchange.withhold('unreadable body')
+  }
+  return undefined
+}
+
+function afterEnd(response: NodeResponse, callback: Callback | undefined): NodeResponse {
+  if (callback && response.writableFinished) process.nextTick(callback)
+  else if (callback) response.once('finish', callback)
+  return response
+}
+
+function isChunk(chunk: unknown): chunk is Chunk {
+  return typeof chunk === 'string' || chunk instanceof Uint8Array
+}

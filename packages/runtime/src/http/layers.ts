@@ -1,0 +1,91 @@
+import { ServerResponse } from 'node:http'
+import type { Layer } from './exchange.ts'
+import { exchangeOf } from './exchanges.ts'
+import { endBody, writeBody } from './guarded-body.ts'
+import { addTrailers, storeHeader, writeEarlyHints, writeHead } from './guarded-head.ts'
+import type { NodeResponse, Unguarded } from './types.ts'
+
+const METHODS = ['write', 'end', 'writeHead', 'addTrailers', 'writeEarlyHints', '_storeHeader'] as const
+
+/** The methods of a response as they are now. */
+function methodsOf(response: object): Unguarded {
+  const methods = response as Unguarded
+  return Object.fromEntries(METHODS.map((name) => [name, methods[name]])) as unknown as Unguarded
+}
+
+/** Methods on the response itself, over whatever a middleware has put there. */
+export const ownLayer: Layer = {
+  unguarded: methodsOf(ServerResponse.prototype),
+  isLowest: false,
+}
+const ownGuards = guards(ownLayer)
+
+/** Puts the guarding methods on the response itself. */
+export function guardItself(response: NodeResponse): Unguarded {
+  const unguarded = methodsOf(response)
+  Object.assign(response, ownGuards)
+  return unguarded
+}
+
+const layers = new WeakMap<object, Layer>()
+
+/**
+ * The layer of the prototype that a framework has put over Node's, made when it is first asked for. Six methods on
+ * each response would cost more than to search its body. Undefined when there is no such prototype, or when a
+ * middleware has put methods on the response, which the guard has to be over: `compression` before it, say.
+ */
+export function prototypeLayer(response: NodeResponse): Layer | undefined {
+  if (Object.hasOwn(response, 'write') || Object.hasOwn(response, 'end')) return undefined
+  let prototype: object | null = Object.getPrototypeOf(response)
+  if (prototype === ServerResponse.prototype) return undefined
+  for (;;) {
+    const next: object | null = prototype && Object.getPrototypeOf(prototype)
+    if (!prototype || !next) return undefined
+    if (next === ServerResponse.prototype) return layers.get(prototype) ?? addLayer(prototype)
+    prototype = next
+  }
+}
+
+function addLayer(prototype: object): Layer {
+  const layer = { unguarded: methodsOf(prototype), isLowest: true }
+  layers.set(prototype, layer)
+  Object.assign(prototype, guards(layer))
+  return layer
+}
+
+/** Methods that guard the responses whose exchange is of this layer, and only call the others'. */
+function guards(layer: Layer): Unguarded {
+  const { unguarded } = layer
+  return {
+    write(chunk, encoding, callback) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded.write.call(this, chunk, encoding, callback)
+      return writeBody(exchange, chunk, encoding, callback)
+    },
+    end(chunk, encoding, callback) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded.end.call(this, chunk, encoding, callback)
+      return endBody(exchange, chunk, encoding, callback)
+    },
+    writeHead(...args) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded.writeHead.apply(this, args)
+      return writeHead(exchange, args)
+    },
+    addTrailers(trailers) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded.addTrailers.call(this, trailers)
+      return addTrailers(exchange, trailers)
+    },
+    writeEarlyHints(hints, callback) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded.writeEarlyHints.call(this, hints, callback)
+      return writeEarlyHints(exchange, hints, callback)
+    },
+    _storeHeader(firstLine, headers) {
+      const exchange = exchangeOf(this)
+      if (exchange?.layer !== layer) return unguarded._storeHeader.call(this, firstLine, headers)
+      return storeHeader(exchange, firstLine, headers)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Confidence } from '@tacet/rules'
+import type { Candidate } from './candidates.ts'
+
+/** From the least to the most. */
+export const confidences: readonly Confidence[] = ['low', 'medium', 'high', 'very-high']
+
+/** Whether `confidence` is at least `threshold`. */
+export function reaches(confidence: Confidence, threshold: Confidence): boolean {
+  return confidences.indexOf(confidence) >= confidences.indexOf(threshold)
+}
+
+/**
+ * Of candidates that overlap the best one stands: one that knows the kind of credential before one that only saw
+ * a name and a value, then the surer, then that of the earlier rule, then the longer.
+ *
+ * @param candidates - in order of their start
+ * @returns those that stand, in order of their start
+ */
+export function resolve(candidates: readonly Candidate[]): Candidate[] {
+  const standing: Candidate[] = []
+  let first = 0
+  while (first < candidates.length) {
+    let end = candidates[first]!.end
+    let next = first + 1
+    while (next < candidates.length && candidates[next]!.start < end)
+      end = Math.max(end, candidates[next++]!.end)
+    const cluster = candidates.slice(first, next)
+    if (cluster.length > 1) cluster.sort(better)
+    for (const candidate of withoutOverlap(cluster)) standing.push(candidate)
+    first = next
+  }
+  return standing
+}
+
+/** Takes candidates as they come, and of those that overlap the first. Returns them in order of their start. */
+function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = []
+  for (const candidate of candidates) {
+    let low = 0
+    for (let high = kept.length; low < high; ) {
+      const middle = (low + high) >> 1
+      if (kept[middle]!.start < candidate.start) low = middle + 1
+      else high = middle
+    }
+    const isFree =
+      (kept[low - 1]?.end ?? 0) <= candidate.start && (kept[low]?.start ?? candidate.end) >= candidate.end
+    if (isFree) kept.splice(low, 0, candidate)
+  }
+  return kept
+}
+
+function better(a: Candidate, b: Candidate): number {
+  return (
+    Number(isGeneric(a)) - Number(isGeneric(b)) ||
+    confidences.indexOf(b.confidence) - confidences.indexOf(a.confidence) ||
+    a.order - b.order ||
+    b.end - b.start - (a.end - a.start) ||
+    a.start - b.start
+  )
+}
+
+const isGeneric = ({ rule }: Candidate): boolean => rule.provider === 'generic'

@@ -1,0 +1,43 @@
+import type { Confidence, Severity } from '@tacet/rules'
+
+/**
+ * Where a secret stands. Lines and columns start at 1; columns count UTF-16 units; the end is exclusive.
+ * A binary file is one line, whose columns count bytes.
+ */
+export interface Location {
+  /**
+   * As the path given to the scan leads to it, with `/` between its parts: from the working directory when that path
+   * was relative. `-` for standard input. Bytes that are not UTF-8 are written `\xff`.
+   */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A credential that a rule found, located and judged. It does not hold the value unless asked to. */
+export interface Finding {
+  readonly ruleId: string
+  /** The rule's title, in words. */
+  readonly title: string
+  readonly provider: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  /** Why the confidence is what it is, each in a few words that can be read. */
+  readonly reasons: readonly string[]
+  readonly location: Location
+  /** The value with all but a few of its first characters replaced. */
+  readonly masked: string
+  /** The line that holds it, every secret in it masked, cut to a bounded length. */
+  readonly excerpt: string
+  /** Where in the excerpt its masked value starts, in UTF-16 units from 0. */
+  readonly focus: number
+  /** A keyed hash of the value and its rule, not of its position. */
+  readonly fingerprint: string
+  /** The vendor's page that describes the credential, and the one that revokes it. */
+  readonly reference?: string
+  readonly revoke?: string
+  /** The value itself. Only there when the scan was asked for values. */
+  readonly value?: string
+}

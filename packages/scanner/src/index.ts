@@ -1,0 +1,17 @@
+export type { Coverage, Skip, SkipReason } from './coverage.ts'
+export { ScanError, type ScanErrorCode } from './errors.ts'
+export type { Finding, Location } from './finding.ts'
+export { reporters } from './reporters/index.ts'
+export { painter } from './reporters/paint.ts'
+export { printable } from './reporters/printable.ts'
+export {
+  type Format,
+  isComplete,
+  type Outcome,
+  type Report,
+  type Reporter,
+  type ReportOptions,
+} from './reporters/reporter.ts'
+export { size, summarize } from './reporters/summary.ts'
+export { Tally } from './reporters/tally.ts'
+export { createScan, type Progress, type Scan, type ScanOptions } from './scan.ts'

@@ -1,0 +1,13 @@
+// JSON.stringify leaves these as they are; a terminal obeys them, and a CI runner obeys `##[…]`.
+const obeyed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#\w*\[)/g
+
+/**
+ * A value as JSON that parses to the same value and that is safe to print: characters that a terminal or a CI
+ * runner would obey are written as escapes. They can only stand inside strings.
+ *
+ * @param depth How many levels of two spaces the lines after the first are indented by.
+ */
+export const jsonText = (value: unknown, depth = 0): string =>
+  JSON.stringify(value, null, 2)
+    .replace(obeyed, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('\n', `\n${'  '.repeat(depth)}`)

@@ -1,0 +1,42 @@
+import type { Coverage } from '../coverage.ts'
+import type { Finding } from '../finding.ts'
+
+/** Implementations live beside this file, one a format, and are collected in `index.ts`. */
+export type Format = 'text' | 'json' | 'sarif'
+
+/** How a scan ended. */
+export interface Outcome {
+  readonly coverage: Coverage
+  /** Why the scan ended before it had looked at everything, in a few words. */
+  readonly stopped?: string
+}
+
+/** What a scan found, in the order in which it was found, and how it ended. */
+export interface Report {
+  readonly findings: AsyncIterable<Finding> | Iterable<Finding>
+  /** Called once, after the last finding. */
+  readonly outcome: () => Outcome | Promise<Outcome>
+}
+
+export interface ReportOptions {
+  /** The version of Tacet that the report names. */
+  readonly version: string
+  /** Style the text for a terminal. Default: false. */
+  readonly color?: boolean
+  /** List everything that was skipped. Default: only what could not be read. */
+  readonly verbose?: boolean
+  /** Leave out the closing summary of a text report. Default: false. */
+  readonly quiet?: boolean
+  /**
+   * The text of a scanned file, from the path that a finding gives; undefined when it is not to be had.
+   * SARIF takes from it the line hash by which GitHub follows an alert across commits.
+   */
+  readonly readText?: (path: string) => Promise<string | undefined>
+}
+
+/** Writes a report, in chunks that joined give the whole. It never throws for what a finding holds. */
+export type Reporter = (report: Report, options: ReportOptions) => AsyncIterable<string>
+
+/** Whether all that was asked for was looked at: a file that could not be read proves nothing. */
+export const isComplete = (outcome: Outcome): boolean =>
+  outcome.stopped === undefined && outcome.coverage.skipped.every((skip) => skip.reason !== 'unreadable')

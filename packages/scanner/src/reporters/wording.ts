@@ -1,0 +1,13 @@
+import type { Finding } from '../finding.ts'
+
+/** How sure a finding is, and why. */
+export const certainty = ({ confidence, reasons }: Finding): string => {
+  const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`
+  return `${confidence.replace('-', ' ')} confidence${why}`
+}
+
+/** How to make a found secret useless. */
+export const remedy = ({ revoke, reference }: Finding): string => {
+  if (revoke !== undefined) return `Revoke it: ${revoke}`
+  return `Revoke it where it was issued${reference === undefined ? '' : `; what it is: ${reference}`}`
+}

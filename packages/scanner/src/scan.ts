@@ -1,0 +1,77 @@
+import type { Confidence, Rule } from '@tacet/rules'
+import type { Coverage } from './coverage.ts'
+import type { Finding } from './finding.ts'
+import { Run } from './run.ts'
+
+/** How far a scan has come. */
+export interface Progress {
+  readonly files: number
+  readonly bytes: number
+  /** How many files there are to look at, as soon as that is known. */
+  readonly total?: number
+}
+
+export interface ScanOptions {
+  /** Files, directories and globs. Default: the working directory, unless there is `input`. */
+  readonly paths?: readonly string[]
+  /** Bytes to scan besides, such as standard input. Findings call it `-`. */
+  readonly input?: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** Where relative paths start. Default: the working directory of the process. */
+  readonly cwd?: string
+  /** Default: all rules of `@tacet/rules`. */
+  readonly rules?: readonly Rule[]
+  /** The least confidence that is reported. Default: `medium`. */
+  readonly threshold?: Confidence
+  /** Larger files are skipped, in bytes. Default: none is too large, memory use does not grow with the size. */
+  readonly maxFileSize?: number
+  /** Makes fingerprints that only the holder of the key can compute. */
+  readonly fingerprintKey?: string | Uint8Array
+  /** Put the values themselves into the findings. Default: false. */
+  readonly showValues?: boolean
+  /** Called a few times a second. */
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+/** A scan that runs while it is iterated, once. It ends with a `ScanError` when it cannot do what was asked. */
+export interface Scan extends AsyncIterable<Finding> {
+  /**
+   * What was looked at. Resolves when the iteration ends, also when it was aborted or left early, then with what was
+   * looked at by then. Rejects with the error of a scan that could not do what was asked.
+   */
+  readonly coverage: Promise<Coverage>
+  /** Runs the scan to its end. */
+  collect(): Promise<{ readonly findings: Finding[]; readonly coverage: Coverage }>
+}
+
+/**
+ * Prepares a scan for secrets.
+ *
+ *     const scan = createScan({ paths: ['src'] })
+ *     for await (const finding of scan) console.log(finding.location.path, finding.title)
+ *     console.log((await scan.coverage).files)
+ *
+ * Findings come file by file in the order of the paths, within a file in the order of their place.
+ *
+ * Iterating throws a `ScanError` with the code `no-rules`, `path-not-found`, `not-readable`, `nothing-scanned` (there
+ * was nothing to look at, which proves nothing) or `aborted` (its cause is the signal's reason).
+ */
+export function createScan(options: ScanOptions = {}): Scan {
+  const run = new Run(options)
+  const coverage = new Promise<Coverage>((resolve, reject) => {
+    run.onEnd = resolve
+    run.onError = reject
+  })
+  // Whoever iterates gets the error there: nobody need ask for the coverage as well.
+  coverage.catch(() => {})
+  const findings = run.findings()
+  return {
+    coverage,
+    [Symbol.asyncIterator]: () => findings,
+    async collect() {
+      const collected: Finding[] = []
+      for await (const finding of findings) collected.push(finding)
+      return { findings: collected, coverage: await coverage }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Coverage, Finding, Outcome, Report } from '@tacet/scanner'
+import { fakeSecret } from './fake-secret.ts'
+
+/** A finding of a made-up rule. What a test is about, it overrides. */
+export const makeFinding = (overrides: Partial<Finding> = {}): Finding => ({
+  ruleId: 'example-key',
+  title: 'Example key',
+  provider: 'Example',
+  severity: 'high',
+  confidence: 'high',
+  reasons: ['has the form of a live key', 'is assigned to a name'],
+  location: { path: 'src/config.ts', line: 12, column: 16, endLine: 12, endColumn: 40 },
+  masked: 'exam…',
+  excerpt: "const apiKey = 'exam…'",
+  focus: 16,
+  fingerprint: fakeSecret('fingerprint', 16),
+  reference: 'https://docs.example.com/keys',
+  revoke: 'https://example.com/keys/revoke',
+  ...overrides,
+})
+
+export const makeCoverage = (overrides: Partial<Coverage> = {}): Coverage => ({
+  rules: 60,
+  files: 1234,
+  bytes: 45_600_000,
+  findings: 0,
+  duration: 800,
+  skipped: [],
+  sources: [{ kind: 'directory', root: '.' }],
+  ...overrides,
+})
+
+/** A finished scan with these findings. */
+export const makeReport = (findings: readonly Finding[], outcome: Partial<Outcome> = {}): Report => ({
+  findings,
+  outcome: () => ({ coverage: makeCoverage({ findings: findings.length }), ...outcome }),
+})
+
+/** All chunks of a report, joined. */
+export const joined = async (chunks: AsyncIterable<string>): Promise<string> => {
+  let whole = ''
+  for await (const chunk of chunks) whole += chunk
+  return whole
+}
