@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Coverage, Finding } from '@tacet/scanner'
+import { type Coverage, type Finding, size } from '@tacet/scanner'
 import { credentials, decoys, type Planted } from './planted.ts'
 import { heading, row, verdict } from './print.ts'
 
@@ -95,7 +95,7 @@ function scan(cwd: string, scratch: string, ...paths: string[]): Report {
 
 function summary({ findings, coverage }: Report): string {
   const { files, bytes, duration, rules, skipped } = coverage
-  const speed = bytes / 1e6 / (duration / 1000)
-  const looked = `${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB in ${(duration / 1000).toFixed(2)} s`
-  return `${findings.length} findings. Looked at ${looked} (${speed.toFixed(0)} MB/s) with ${rules} rules; skipped ${skipped.length}.`
+  const seconds = duration / 1000
+  const looked = `${files.toLocaleString('en')} files, ${size(bytes)} in ${seconds.toFixed(2)} s`
+  return `${findings.length} findings. Looked at ${looked} (${size(bytes / seconds)}/s) with ${rules} rules; skipped ${skipped.length}.`
 }

@@ -55,6 +55,16 @@ describe.each(expressVersions)('express $version', ({ express }) => {
     'not compressible': (body) => (_, response) => void response.type('png').send(Buffer.from(body)),
   }
 
+  test.each(['before', 'after'])('compression %s: the ETag tells nothing of the secret', async (order) => {
+    const etagOf = async (body: string) => (await answer(order, 'gzip', handlers.json!(body))).headers.etag
+    const plain = express()
+    plain.get('/', handlers.json!(`${LONG}${secret}`))
+    const raw = await serving(plain, (port) => exchange(port, text('/')))
+    const hash = String(parse(raw).headers.etag).replace(/^W\//, '')
+    expect(String(await etagOf(`${LONG}${secret}`))).not.toContain(hash)
+    expect(await etagOf(`${LONG}${secret}`)).toEqual(await etagOf(`${LONG}${PLACEHOLDER}`))
+  })
+
   describe.each(['before', 'after'])('compression %s', (order) => {
     describe.each(['gzip', 'deflate', 'br', 'identity'])('a client for %s', (coding) => {
       test.each(Object.keys(handlers))('%s', async (name) => {

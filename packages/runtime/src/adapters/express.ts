@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange } from '../http/exchange.ts'
+import { exchangeOf } from '../http/exchanges.ts'
 import { inspectWhole } from '../http/guarded-body.ts'
 import { planBody } from '../http/guarded-head.ts'
 import { redactResponse, responseSettings } from '../http/response.ts'
-import type { Framework, ResponseOptions } from '../http/types.ts'
+import type { Framework, NodeResponse, ResponseOptions } from '../http/types.ts'
 
 export type { ResponseMode, ResponseOptions } from '../http/types.ts'
 
@@ -44,35 +45,48 @@ export function redactResponses(
 ): (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void {
   const settings = responseSettings(options, express)
   return (request, response, next) => {
-    const exchange = redactResponse(request, response, settings)
-    const dependsOnBody = request.method === 'HEAD' || request.headers['if-none-match'] !== undefined
-    if (dependsOnBody && settings.mode !== 'observe') inspectSend(exchange)
+    redactResponse(request, response, settings)
+    guardSend(response)
     next()
   }
 }
 
-/**
- * Makes `send` inspect the body before Express does what depends on it: for HEAD the length and the ETag, for
- * If-None-Match whether there is anything to send. With the ETag of the body as the service wrote it, a 304 would
- * confirm a guess of the secret, and never come for the body that the client has.
- */
-function inspectSend(exchange: Exchange): void {
-  const response: ExpressResponse = exchange.response
-  const { send } = response
-  if (!send || exchange.inspectsSend) return
-  exchange.inspectsSend = true
-  response.send = (...args) => {
+const guardedPrototypes = new WeakSet<object>()
+
+/** Guards the `send` that a response has from its application, or from Express: once for all responses. */
+function guardSend(response: ExpressResponse): void {
+  let owner: ExpressResponse | null = response
+  while (owner && !Object.hasOwn(owner, 'send'))
+    owner = Object.getPrototypeOf(owner) as ExpressResponse | null
+  if (!owner || guardedPrototypes.has(owner)) return
+  guardedPrototypes.add(owner)
+  const send = owner.send!
+  owner.send = function (this: ExpressResponse & NodeResponse, ...args) {
+    const exchange = exchangeOf(this)
     const [body] = args
-    if (args.length > 1 || exchange.refused || !(typeof body === 'string' || body instanceof Uint8Array)) {
-      return send.apply(response, args)
-    }
+    const isWhole = args.length === 1 && (typeof body === 'string' || body instanceof Uint8Array)
+    if (!exchange || exchange.refused || !isWhole || !dependsOnBody(exchange)) return send.apply(this, args)
     const plan = exchange.plan
     planBody(exchange)
     const inspected = exchange.refused ? undefined : inspectWhole(exchange, body, 'utf8')
     exchange.plan = plan
-    if (exchange.refused) return response
-    return send.call(response, inspected ?? body)
+    if (exchange.refused) return this
+    return send.call(this, inspected ?? body)
   }
+}
+
+/**
+ * Whether the body has to be inspected before Express does what depends on it: for HEAD the length and the ETag, for
+ * If-None-Match whether there is anything to send, and under a middleware that compresses, the ETag again. With the
+ * ETag of the body as the service wrote it, the answer would confirm a guess of the secret.
+ */
+function dependsOnBody({ request, response, settings, layer }: Exchange): boolean {
+  if (settings.mode === 'observe') return false
+  return (
+    request.method === 'HEAD' ||
+    request.headers['if-none-match'] !== undefined ||
+    (layer.isLowest && Object.hasOwn(response, 'end'))
+  )
 }
 
 /** Method and route: not the URL, which may have a secret in it. */

@@ -47,8 +47,6 @@ export class Exchange {
   hasTrailers = false
   /** Whether something else is sent than what the service wrote, which is dropped. */
   refused = false
-  /** Whether an adapter sees to it that bodies are inspected before its framework looks at them. */
-  inspectsSend = false
 
   constructor(
     settings: Settings,
