@@ -13,6 +13,9 @@ export interface Scanner {
 
 const tacet = fileURLToPath(new URL('../../packages/cli/dist/tacet.js', import.meta.url))
 
+/** secretlint has no rules of its own accord. */
+const SECRETLINT = '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'
+
 export const scanners: readonly Scanner[] = [
   {
     name: 'Tacet',
@@ -22,12 +25,12 @@ export const scanners: readonly Scanner[] = [
   {
     name: 'gitleaks',
     command: 'gitleaks',
-    args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '/dev/stdout'],
+    args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
   },
   {
     name: 'betterleaks',
     command: 'betterleaks',
-    args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '/dev/stdout'],
+    args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
   },
   {
     name: 'kingfisher',
@@ -54,7 +57,11 @@ export const scanners: readonly Scanner[] = [
     command: 'detect-secrets',
     args: (root) => ['-C', root, 'scan', '--all-files', '--no-verify'],
   },
-  { name: 'secretlint', command: 'secretlint', args: (root) => ['--format', 'unix', `${root}/**/*`] },
+  {
+    name: 'secretlint',
+    command: 'secretlint',
+    args: (root) => ['--secretlintrcJSON', SECRETLINT, '--format', 'unix', `${root}/**/*`],
+  },
 ]
 
 /** The full path of a command, undefined when PATH does not have it. */
