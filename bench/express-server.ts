@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { redactResponses } from '@tacet/runtime/express'
 import express from 'express'
-import { ordinaryJson } from './ordinary.ts'
+import { ANSWER_SIZES, ordinaryJson } from './ordinary.ts'
 import { makeSecrets, registryOf } from './secrets.ts'
 
 // Started as a process of its own, so that the load comes from another one: plain, or with Tacet and 1,000 secrets.
@@ -10,7 +10,7 @@ app.disable('x-powered-by')
 const secrets = makeSecrets(1000)
 if (process.argv[2] === 'tacet') app.use(redactResponses({ registry: registryOf(secrets) }))
 
-for (const size of [1_000, 10_000, 1_000_000]) {
+for (const size of ANSWER_SIZES) {
   const body = ordinaryJson(size)
   app.get(`/${size}`, (_, res) => {
     res.json(body)

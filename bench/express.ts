@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import autocannon from 'autocannon'
 import { median } from './compare.ts'
+import { ANSWER_SIZES } from './ordinary.ts'
 import { makeSecrets } from './secrets.ts'
 import { printTable, ratio } from './table.ts'
 
@@ -9,8 +10,6 @@ const ROUNDS = 11
 const CONNECTIONS = 10
 /** Seconds of load a round. */
 const DURATION = 2
-/** Of the answer, in bytes. */
-const SIZES = [1_000, 10_000, 1_000_000]
 
 /**
  * Requests a second of an Express server, plain and with Tacet and 1,000 secrets, in turn. A second plain server, which
@@ -21,7 +20,7 @@ export async function benchExpress(): Promise<void> {
   try {
     await checkRedaction(servers[0].url, servers[1].url)
     const rows: string[][] = []
-    for (const size of SIZES) {
+    for (const size of ANSWER_SIZES) {
       const rates: [number[], number[], number[]] = [[], [], []]
       for (let round = -1; round < ROUNDS; round++) {
         for (let step = 0; step < servers.length; step++) {
@@ -71,7 +70,7 @@ async function checkRedaction(plain: string, tacet: string): Promise<void> {
   const bodies = await Promise.all([plain, tacet].map(async (url) => (await fetch(`${url}/secret`)).text()))
   if (!bodies[0]!.includes(secret)) throw new Error('the plain server does not answer with the secret')
   if (bodies[1]!.includes(secret)) throw new Error('the other one does not redact it')
-  for (const size of SIZES) {
+  for (const size of ANSWER_SIZES) {
     const [one, other] = await Promise.all(
       [plain, tacet].map(async (url) => (await fetch(`${url}/${size}`)).text()),
     )

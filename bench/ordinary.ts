@@ -24,6 +24,9 @@ export function ordinaryText(length: number, seed = 1): string {
   return lines.join('\n').slice(0, length)
 }
 
+/** Sizes of the answers that the servers under load give, in bytes; each is a route of its own. */
+export const ANSWER_SIZES = [1_000, 10_000, 1_000_000] as const
+
 /** A JSON value that takes about so many bytes. */
 export function ordinaryJson(bytes: number): unknown[] {
   const rows = ordinaryText(bytes).split('\n').slice(0, -1)
