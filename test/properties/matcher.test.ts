@@ -120,6 +120,19 @@ describe('the fast matcher equals naive search', () => {
   })
 })
 
+test('with its lines apart, a text is searched for all that stands in one of them', () => {
+  const pattern = tiny('abcdef0123', 60).map((text) => ({ text: text.padEnd(40, 'ab'), wrapped: true }))
+  fc.assert(
+    fc.property(withHaystack(pattern, fc.constantFrom('\n', '\r\n', '\\n', 'a')), ([patterns, text]) => {
+      const found = matcher(patterns).test(text, true)
+      const reference = referenceMatcher(patterns)
+      if (text.split('\n').some((line) => reference.test(line))) expect(found).toBe(true)
+      if (!reference.test(text)) expect(found).toBe(false)
+    }),
+    options,
+  )
+})
+
 test('a matcher that grew equals one that was made at once', () => {
   const pattern: fc.Arbitrary<Pattern> = fc.oneof(
     tiny('ab', 30).map((text) => ({ text })),

@@ -12,7 +12,7 @@ const SPARE = 1.25
 const ENTRY = 3
 
 /** Longer windows would be probed more rarely, but would fill the table. Two of the short ones fit between breaks. */
-const LONGEST_WINDOW = { 1: 20, 2: WRAP_SPACING / 2 } as const
+const LONGEST_WINDOW = { 1: 24, 2: WRAP_SPACING / 2 } as const
 
 /**
  * In how many pieces a wrapped literal may be: 1 where the input has no line break, 2 where it may have some. Then there

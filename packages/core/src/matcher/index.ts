@@ -31,7 +31,7 @@ export function matcher(patterns: readonly Pattern[]): GrowingMatcher {
     },
     find: (input) => text().find(input),
     findBytes: (input) => bytes().find(input),
-    test: (input) => text().test(input),
+    test: (input, linesApart) => text().test(input, linesApart),
     testBytes: (input) => bytes().test(input),
     livePrefix: (input) => textPrefixes().livePrefix(input, longest),
     livePrefixBytes(input) {

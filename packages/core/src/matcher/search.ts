@@ -38,16 +38,17 @@ abstract class Search<Input> {
 
   find(input: Input): readonly Match[] {
     const found = new Occurrences()
-    if (this.#literals.length > 0) this.probe(input, this.#tableFor(input), found)
+    if (this.#literals.length > 0) this.probe(input, this.#tableFor(input, false), found)
     return found.merged()
   }
 
-  test(input: Input): boolean {
-    return this.#literals.length > 0 && this.probe(input, this.#tableFor(input), undefined)
+  /** Whether anything occurs; with `linesApart`, in one line. */
+  test(input: Input, linesApart = false): boolean {
+    return this.#literals.length > 0 && this.probe(input, this.#tableFor(input, linesApart), undefined)
   }
 
-  #tableFor(input: Input): GramTable {
-    const pieces = this.#hasWrapped && this.hasBreak(input) ? 2 : 1
+  #tableFor(input: Input, linesApart: boolean): GramTable {
+    const pieces = this.#hasWrapped && this.hasBreak(input, linesApart) ? 2 : 1
     this.#tables[pieces] ??= new GramTable(this.#literals, pieces)
     return this.#tables[pieces]
   }
@@ -55,7 +56,7 @@ abstract class Search<Input> {
   /** Adds what occurs to `found`, or, without it, returns true at the first occurrence. */
   protected abstract probe(input: Input, table: GramTable, found: Occurrences | undefined): boolean
   /** Whether a line break, or the escape of one, could stand inside a wrapped literal: cheap, and never wrong to say yes. */
-  protected abstract hasBreak(input: Input): boolean
+  protected abstract hasBreak(input: Input, linesApart: boolean): boolean
   protected abstract lengthOf(input: Input): number
   /** Whether the literal stands at `start`, in one piece. */
   protected abstract standsAt(input: Input, start: number, literal: string): boolean
@@ -186,8 +187,8 @@ export class TextSearch extends Search<string> {
     return false
   }
 
-  protected hasBreak(text: string): boolean {
-    const feed = text.indexOf('\n')
+  protected hasBreak(text: string, linesApart: boolean): boolean {
+    const feed = linesApart ? -1 : text.indexOf('\n')
     return (feed >= 0 && feed < text.length - 1) || text.includes('\\')
   }
 
@@ -234,7 +235,9 @@ export class ByteSearch extends Search<Uint8Array> {
   }
 
   protected hasBreak(bytes: Uint8Array): boolean {
-    const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const input = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const feed = input.indexOf(LINE_FEED)
     return (feed >= 0 && feed < input.length - 1) || input.includes(BACKSLASH)
   }

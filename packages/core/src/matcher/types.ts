@@ -25,8 +25,11 @@ export interface Matcher {
   /** Every stretch covered by occurrences, in order. Never touching, never overlapping. */
   find(text: string): readonly Match[]
   findBytes(bytes: Uint8Array): readonly Match[]
-  /** Whether there is any occurrence. */
-  test(text: string): boolean
+  /**
+   * Whether there is any occurrence. With `linesApart`, which is faster, a wrapped one need not be seen that goes on
+   * over a line break, other than over the escape of one.
+   */
+  test(text: string, linesApart?: boolean): boolean
   testBytes(bytes: Uint8Array): boolean
   /**
    * Where the first live prefix starts: the smallest offset from which the rest of the input is the beginning,

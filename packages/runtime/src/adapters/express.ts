@@ -46,16 +46,20 @@ export function redactResponses(
   const settings = responseSettings(options, express)
   return (request, response, next) => {
     redactResponse(request, response, settings)
-    guardSend(response)
+    guardSend(Object.getPrototypeOf(response))
     next()
   }
 }
 
 const guardedPrototypes = new WeakSet<object>()
+/** Most services have one application. */
+let latestPrototype: object | undefined
 
-/** Guards the `send` that a response has from its application, or from Express: once for all responses. */
-function guardSend(response: ExpressResponse): void {
-  let owner: ExpressResponse | null = response
+/** Guards the `send` that responses have from their application, or from Express: once for all of them. */
+function guardSend(prototype: ExpressResponse): void {
+  if (prototype === latestPrototype) return
+  latestPrototype = prototype
+  let owner: ExpressResponse | null = prototype
   while (owner && !Object.hasOwn(owner, 'send'))
     owner = Object.getPrototypeOf(owner) as ExpressResponse | null
   if (!owner || guardedPrototypes.has(owner)) return

@@ -28,6 +28,8 @@ export function guardItself(response: NodeResponse): Unguarded {
 }
 
 const layers = new WeakMap<object, Layer>()
+/** Most services have one application. */
+let latest: { readonly prototype: object; readonly layer: Layer | undefined } | undefined
 
 /**
  * The layer of the prototype that a framework has put over Node's, made when it is first asked for. Six methods on
@@ -36,14 +38,19 @@ const layers = new WeakMap<object, Layer>()
  */
 export function prototypeLayer(response: NodeResponse): Layer | undefined {
   if (Object.hasOwn(response, 'write') || Object.hasOwn(response, 'end')) return undefined
-  let prototype: object | null = Object.getPrototypeOf(response)
-  if (prototype === ServerResponse.prototype) return undefined
-  for (;;) {
-    const next: object | null = prototype && Object.getPrototypeOf(prototype)
-    if (!prototype || !next) return undefined
+  const prototype: object = Object.getPrototypeOf(response)
+  if (latest?.prototype !== prototype) latest = { prototype, layer: layerOver(prototype) }
+  return latest.layer
+}
+
+function layerOver(lowest: object): Layer | undefined {
+  for (let prototype = lowest; prototype !== ServerResponse.prototype; ) {
+    const next: object | null = Object.getPrototypeOf(prototype)
     if (next === ServerResponse.prototype) return layers.get(prototype) ?? addLayer(prototype)
+    if (!next) return undefined
     prototype = next
   }
+  return undefined
 }
 
 function addLayer(prototype: object): Layer {
