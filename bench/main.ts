@@ -1,10 +1,21 @@
 import { parseArgs } from 'node:util'
 import { benchExpress } from './express.ts'
+import { benchLoad } from './load.ts'
 import { benchMatcher } from './matcher.ts'
 import { benchPino } from './pino.ts'
+import { benchRotation } from './rotation.ts'
+import { benchRules } from './rules.ts'
 import { benchScan } from './scan.ts'
 
-const benches = { matcher: benchMatcher, pino: benchPino, express: benchExpress, scan: benchScan }
+const benches = {
+  matcher: benchMatcher,
+  pino: benchPino,
+  express: benchExpress,
+  scan: benchScan,
+  load: benchLoad,
+  rules: benchRules,
+  rotation: benchRotation,
+}
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name))

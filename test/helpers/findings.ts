@@ -36,6 +36,18 @@ export const makeReport = (findings: readonly Finding[], outcome: Partial<Outcom
   outcome: () => ({ coverage: makeCoverage({ findings: findings.length }), ...outcome }),
 })
 
+/** A finding that was read through an encoding, and that has an id beside it. */
+export const makeHidden = (): Finding =>
+  makeFinding({
+    via: ['joined strings', 'base64'],
+    companion: {
+      ruleId: 'example-id',
+      title: 'Example id',
+      masked: 'id-7…',
+      location: { path: 'src/config.ts', line: 10, column: 3, endLine: 10, endColumn: 12 },
+    },
+  })
+
 /** All chunks of a report, joined. */
 export const joined = async (chunks: AsyncIterable<string>): Promise<string> => {
   let whole = ''

@@ -56,11 +56,13 @@ describe('what is published', () => {
     }
   })
 
-  test('the adapters folder and the subpaths of the runtime are the same list', async () => {
+  test('the subpaths of the runtime are its adapters, and what brings the rules along', async () => {
     const runtime = packages.find(({ manifest }) => manifest.name === '@tacet/runtime')!
     const adapters = await readdir(join(runtime.folder, 'src/adapters'))
     const files = adapters.filter((name) => name.endsWith('.ts')).map((name) => `./${name.slice(0, -3)}`)
-    expect(Object.keys(runtime.manifest.exports).toSorted()).toEqual(['.', ...files].toSorted())
+    expect(Object.keys(runtime.manifest.exports).toSorted()).toEqual(
+      ['.', './discover', './patterns', ...files].toSorted(),
+    )
   })
 })
 

@@ -37,6 +37,7 @@ function registryOf(patterns: readonly string[]): Registry {
   return {
     ...createRegistry(),
     matcher: () => found as ReturnType<Registry['matcher']>,
+    wholeMatcher: () => found,
     placeholder: (pattern) => `[${pattern}]`,
     report: () => {},
   }

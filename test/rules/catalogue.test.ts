@@ -6,8 +6,13 @@ const ids = rules.map(({ id }) => id)
 
 describe('the catalogue', () => {
   it('holds hundreds of rules, each id once', () => {
-    expect(rules.length).toBeGreaterThan(200)
+    expect(rules.length).toBeGreaterThan(450)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('gives no two rules of a provider one title', () => {
+    const titles = rules.map(({ provider, title }) => `${provider}: ${title}`)
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
   })
 
   it('lists the rules of every provider file', async () => {
@@ -29,7 +34,7 @@ describe('the catalogue', () => {
       [...providerRules, ...structuralRules, ...genericRules].map(({ id }) => id),
     )
     const names = providerRules.map(({ provider }) => provider)
-    expect(new Set(names).size).toBeGreaterThan(150)
+    expect(new Set(names).size).toBeGreaterThan(400)
   })
 })
 

@@ -30,6 +30,8 @@ describe('a credential without a form of its own', () => {
     ['in a Makefile', `ACME_TOKEN ?= ${value}`],
     ['in a property', `System.setProperty("ACME_TOKEN", "${value}")`],
     ['in a call', `acmecloud.setToken("${value}")`],
+    ['before a dash', `acmecloud token - '${value}'`],
+    ['within an element, behind something else', `<secret>{acmecloud AQ ${value}}</secret>`],
     ['in the names of several', `acme_secret_one = ${value.toLowerCase()}1 acme_secret = ${value}`],
   ])('is found with the word %s', (_place, text) => {
     expect(reported(rule, text).some(({ secret }) => secret === value)).toBe(true)
@@ -41,6 +43,7 @@ describe('a credential without a form of its own', () => {
     ['the word too far after', `apiKey=${value} ${filler(120)} acmecloud`],
     ['no name at all', `acmecloud said "hello" and then ${filler(10)}. ${value}`],
     ['a name that says no secret', `acmecloud.version = "${value}"`],
+    ['an element that says no secret', `<version>{acmecloud AQ ${value}}</version>`],
     ['the name of a hash', `acmecloud_sha256_token_digest = "${value}"`],
     ['the name of something public', `ACME_PUBLIC_KEY=${value}`],
     ['a longer word', `ACME_API_KEY=x${value}`],
@@ -53,6 +56,7 @@ describe('a credential without a form of its own', () => {
   it('is less sure where only the surroundings name the provider', () => {
     const confidence = (text: string) => ruleMatches(rule, text).map((match) => match.confidence)
     expect(confidence(`ACME_API_KEY=${value}`)).toEqual(['high'])
+    expect(confidence(`acmecloud token = ${value}`)).toEqual(['high'])
     expect(confidence(`# acmecloud\napiKey=${value}`)).toEqual(['medium'])
   })
 

@@ -1,15 +1,7 @@
-import { boundaryReach, type Rule, rules, seededRandom } from '@tacet/rules'
+import { boundaryReach, type Rule, rules } from '@tacet/rules'
 import { describe, expect, it } from 'vitest'
+import { nearMissText } from '../helpers/near-miss-text.ts'
 import { keywordSpans } from '../helpers/rule-matches.ts'
-
-/** A text of this length, made of what the rule nearly matches. */
-function nearMissText(rule: Rule, length: number): string {
-  const sample = rule.sample(seededRandom(11))
-  const unit = [...rule.nearMisses.map((nearMiss) => nearMiss(sample)), ...rule.keywords.slice(0, 4)].join(
-    ' ',
-  )
-  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-}
 
 /** What a search costs: units shown to the pattern, and how often it is run. Spans that touch are searched once. */
 function cost(rule: Rule, text: string): { units: number; runs: number } {

@@ -24,6 +24,8 @@ export interface Command<Table extends OptionTable = OptionTable> {
   readonly operands: string
   readonly description: string
   readonly options: Table
+  /** What its exit codes say. */
+  readonly exits: readonly (readonly [code: string, meaning: string])[]
   /** Command lines, each with what it is for. */
   readonly examples: readonly (readonly [line: string, use: string])[]
   run(values: Values<Table>, operands: readonly string[], terminal: Terminal): Promise<ExitCode>

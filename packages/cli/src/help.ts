@@ -43,12 +43,7 @@ Options:
 ${table(optionRows(command.options))}
 
 Exit codes:
-${table([
-  ['0', 'nothing found'],
-  ['1', 'findings'],
-  ['2', 'could not do what was asked: wrong arguments, nothing scanned, a file that cannot be read'],
-  ['130', 'stopped by Ctrl-C, after reporting what was found so far'],
-])}
+${table(command.exits)}
 
 Examples:
 ${table(command.examples)}

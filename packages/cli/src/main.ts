@@ -6,13 +6,33 @@ import { generalOptions } from './general-options.ts'
 import { commandHelp, rootHelp } from './help.ts'
 import { ClosedPipeError, streamSink } from './output.ts'
 import { scanCommand } from './scan-command.ts'
+import { secretsCheckCommand } from './secrets-check-command.ts'
+import { secretsTypesCommand } from './secrets-types-command.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-const commands: Readonly<Record<string, Command>> = { scan: scanCommand }
+const commands: Readonly<Record<string, Command>> = {
+  scan: scanCommand,
+  'secrets check': secretsCheckCommand,
+  'secrets types': secretsTypesCommand,
+}
+
+/** The words that name a command: a group of commands has a first word in common. */
+const commandWords = ([first, second]: readonly string[]): number =>
+  second !== undefined &&
+  !second.startsWith('-') &&
+  Object.keys(commands).some((name) => name.startsWith(`${first} `))
+    ? 2
+    : 1
 
 const findCommand = (name: string): Command => {
   if (Object.hasOwn(commands, name)) return commands[name]!
+  const group = Object.keys(commands).filter((each) => each.startsWith(`${name} `))
+  if (group.length > 0)
+    throw new CommandError(
+      'usage',
+      `tacet ${name} is followed by a word more: tacet ${group.join(', tacet ')}`,
+    )
   if (existsSync(name))
     throw new CommandError(
       'usage',
@@ -44,15 +64,19 @@ const runRoot = async (args: readonly string[], terminal: Terminal): Promise<Exi
 }
 
 const run = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const [name, ...rest] = args
-  if (name === undefined || name.startsWith('-')) return runRoot(args, terminal)
-  if (name === 'help') {
+  if (args[0] === undefined || args[0].startsWith('-')) return runRoot(args, terminal)
+  if (args[0] === 'help') {
+    const named = args.slice(1)
     return answer(
       terminal,
-      rest[0] === undefined ? rootHelp(commands, generalOptions) : commandHelp(findCommand(rest[0])),
+      named.length === 0
+        ? rootHelp(commands, generalOptions)
+        : commandHelp(findCommand(named.slice(0, commandWords(named)).join(' '))),
     )
   }
-  const command = findCommand(name)
+  const words = commandWords(args)
+  const command = findCommand(args.slice(0, words).join(' '))
+  const rest = args.slice(words)
   const { values, operands } = parseArguments(rest, command.options)
   if (values.help) return answer(terminal, commandHelp(command))
   if (values.version) return answer(terminal, `${version()}\n`)
@@ -83,7 +107,8 @@ export const main = async (args: readonly string[], terminal: Terminal): Promise
       // The message quotes what was typed, and names files; loaded here, since help does without the scanner.
       const { printable } = await import('@tacet/scanner')
       terminal.stderr.write(`tacet: ${printable(error.message)}\n`)
-      const command = Object.hasOwn(commands, args[0] ?? '') ? `tacet ${args[0]}` : 'tacet'
+      const named = args.slice(0, commandWords(args)).join(' ')
+      const command = Object.hasOwn(commands, named) ? `tacet ${named}` : 'tacet'
       if (error.code === 'usage') terminal.stderr.write(`Run ${command} --help to see what there is.\n`)
     } else {
       terminal.stderr.write(`${describeFault(error)}\n`)

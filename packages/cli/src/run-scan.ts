@@ -52,6 +52,7 @@ const prepareScan = (
   return createScan({
     threshold: values['min-confidence'],
     showValues: values['show-values'],
+    decodeDepth: Number(values['decode-depth']),
     signal: terminal.signal,
     onProgress: (state) => progress.update(state),
     ...(operands.length > 0 ? { paths } : {}),
@@ -106,7 +107,7 @@ export const runScan = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { stdout, stderr, env } = terminal
-  const { format, quiet, verbose } = values
+  const { format, quiet, verbose, explain } = values
   const calm = quiet || values['no-progress'] || env.CI !== undefined || env.TERM === 'dumb'
   const progress = progressBar(stderr, !calm)
   const scan = prepareScan(values, operands, terminal, progress)
@@ -117,7 +118,7 @@ export const runScan = async (
   const { findings, outcome, tally } = follow(scan, terminal.signal)
   const report = reporters[format](
     { findings, outcome },
-    { version: version(), color: toScreen && color(stdout), verbose, quiet, readText },
+    { version: version(), color: toScreen && color(stdout), verbose, explain, quiet, readText },
   )
   try {
     await copy(report, sink, progress)

@@ -12,6 +12,12 @@ export const scanCommand: Command<typeof scanOptions> = {
     'even if it is ignored; it may be a glob in quotes, and a single - reads standard input. Values are ' +
     'masked, unless you ask for them.',
   options: scanOptions,
+  exits: [
+    ['0', 'nothing found'],
+    ['1', 'findings'],
+    ['2', 'could not do what was asked: wrong arguments, nothing scanned, a file that cannot be read'],
+    ['130', 'stopped by Ctrl-C, after reporting what was found so far'],
+  ],
   examples: [
     ['tacet scan', 'the current folder'],
     ['tacet scan src .env', 'these only, even if Git ignores them'],

@@ -40,6 +40,17 @@ export const scanOptions = {
     default: 'medium',
     summary: `Report findings of at least this confidence: ${namesOf(confidences).join(', ')}`,
   },
+  explain: {
+    type: 'boolean',
+    summary: 'Tell every reason for the confidence of a finding, in a text report',
+  },
+  'decode-depth': {
+    type: 'string',
+    value: 'N',
+    choices: ['0', '1', '2', '3', '4'],
+    default: '2',
+    summary: 'How often one encoding may be within another: base64, hex, escapes, joined strings',
+  },
   'max-file-size': { type: 'string', value: 'SIZE', summary: 'Skip files larger than, say, 500KB or 20MB' },
   'show-values': {
     type: 'boolean',

@@ -21,22 +21,26 @@ const publicName = /public|publishable|md5|sha-?\d|checksum|digest|integrity|eta
 
 // A name, the type that some languages write after it, what binds it to its value, a scheme, an opening quote.
 const binding =
-  /([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:string|&?str)(?=\s))?\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s)\s{0,8}(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?$/i
+  /([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:string|&?str)(?=\s))?\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s-(?=\s)|\s)\s{0,8}(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?$/i
 // The name of a pair, above its value.
 const pair = /([\w.$-]{2,60})["',]{0,2}\s{1,20}["']?(?:value|default)["']?\s?[:=]\s?["']?$/i
 
+// The element in which it stands behind something else: `<secret>{… value}</secret>`, as Jenkins has it.
+const element = /<([\w.:-]{2,60})>[^<>\n]{0,40}$/
+
 /**
- * The name that the text before a value gives it: of the same line, or of the line above in the `name:`, `value:`
- * pairs of Kubernetes. Empty when nothing binds a name to the value.
+ * The name that the text before a value gives it and that secrets have: of the same line, or of the line above in the
+ * `name:`, `value:` pairs of Kubernetes. Empty when nothing binds such a name to the value.
  */
-export function labelOf({ text, start }: Pick<Candidate, 'text' | 'start'>): string {
+export function labelOf({ text, start }: Pick<Candidate, 'text' | 'start'>, context: Context): string {
   const before = text.slice(Math.max(0, start - labelReach), start)
-  const name = binding.exec(before)?.[1] ?? ''
-  return /^(?:value|default)$/i.test(name) ? (pair.exec(before)?.[1] ?? '') : name
+  const bound = binding.exec(before)?.[1] ?? ''
+  const name = /^(?:value|default)$/i.test(bound) ? (pair.exec(before)?.[1] ?? '') : bound
+  return [name, element.exec(before)?.[1] ?? ''].find((label) => namesSecret(label, context)) ?? ''
 }
 
 /** Whether a label is one that secrets have: it says so, or is nothing but the provider's name. */
-export function namesSecret(label: string, { words }: Context): boolean {
+function namesSecret(label: string, { words }: Context): boolean {
   return words.includes(label.toLowerCase()) || (secretName.test(label) && !publicName.test(label))
 }
 

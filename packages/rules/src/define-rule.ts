@@ -1,6 +1,6 @@
 import { type Checksum, entropy, placeholder, randomness } from '@tacet/core'
 import { tokenSource } from './boundary.ts'
-import { type Context, defaultReach, isNear, labelOf, labelReach, leadIn, namesSecret } from './context.ts'
+import { type Context, defaultReach, isNear, labelOf, labelReach, leadIn } from './context.ts'
 import { derivedNearMisses, type NearMiss } from './near-misses.ts'
 import { once } from './once.ts'
 import { type Part, type Parts, sequence } from './parts.ts'
@@ -18,6 +18,8 @@ export interface RuleText {
   readonly reference?: string
   /** The page on which it can be revoked, https. */
   readonly revoke?: string
+  /** Ids of the rules of what belongs to it, as the key id belongs to a secret key. */
+  readonly companions?: readonly string[]
 }
 
 /** A credential that is a token of a known form. */
@@ -70,9 +72,9 @@ function isRegular(runs: readonly string[], alphabetSize: number): boolean {
 function judgeToken(rule: TokenRule, runs: readonly string[], size: number, candidate: Candidate): Judgement {
   const { checksum, context } = rule
   const body = runs.join('')
-  const label = context?.label ? labelOf(candidate) : ''
+  const label = context?.label ? labelOf(candidate, context) : ''
   if (context && !isNear(context, candidate)) return dismissed('nothing near names the provider')
-  if (context?.label && !namesSecret(label, context)) return dismissed('no name near says secret')
+  if (context?.label && !label) return dismissed('no name near says secret')
   const filler = placeholder(body)
   if (filler?.effect === 'drop') return dismissed(filler.reason)
   // A token that is known by its form is one in any company: a name or a host near it can only cast doubt.
@@ -83,8 +85,9 @@ function judgeToken(rule: TokenRule, runs: readonly string[], size: number, cand
   if (isRegular(runs, size)) return dismissed('too regular to be random')
   if (context?.label && randomness(body) < 0.2) return dismissed('reads like words')
   const verdict = checksum?.verify(candidate.secret) ?? 'unknown'
-  const named =
-    context?.label === undefined || context.words.some((word) => label.toLowerCase().includes(word))
+  // Its name, or else its line, says whose it is.
+  const namer = `${label} ${where.line}`.toLowerCase()
+  const named = context?.label === undefined || context.words.some((word) => namer.includes(word))
   const base = verdict === 'valid' ? 'very-high' : verdict === 'invalid' || !named ? 'medium' : 'high'
   const reasons = [
     ...(verdict === 'valid' ? ['its checksum holds'] : []),
@@ -116,9 +119,10 @@ export function defineRule(rule: TokenRule): Rule {
   const part = sequence(parts)
   const secretPart = part.secret ?? part
   const runs = runsOf(secretPart)
-  const keywords = context?.words ?? part.anchor?.words
-  if (!keywords)
+  const words = context?.words ?? part.anchor?.words
+  if (!words)
     throw new TypeError(`The rule ${rule.id} has no literal of three characters: give it context words.`)
+  const keywords = [...new Set(words.map((word) => word.toLowerCase()))]
   const reach = context
     ? (context.reach ?? defaultReach) + Math.max(...keywords.map((word) => word.length))
     : 0
@@ -133,6 +137,7 @@ export function defineRule(rule: TokenRule): Rule {
   return {
     ...text,
     keywords,
+    ...(context ? {} : { literals: words }),
     get pattern() {
       return pattern()
     },

@@ -1,6 +1,6 @@
 export type { Context } from './context.ts'
 export { type CustomRule, custom, defineRule, type RuleText, type TokenRule } from './define-rule.ts'
-export { genericRules } from './generic/index.ts'
+export { genericRules, keyConfidence, type NameKind, nameKind } from './generic/index.ts'
 export { type NearMiss, replacing } from './near-misses.ts'
 export {
   anyOf,

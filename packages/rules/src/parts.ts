@@ -25,7 +25,7 @@ export interface Part {
   readonly sample: (random: Random) => string
 }
 
-/** Literals one of which is in every match, and how far after the match's start they can begin. */
+/** Literals one of which is in every match, as they are spelled, and how far after its start they can begin. */
 interface Anchor {
   readonly words: readonly string[]
   readonly before: number
@@ -71,14 +71,10 @@ function fixed(texts: readonly string[]): Part {
     min,
     max: Math.max(...lengths),
     texts,
-    anchor: min < shortestAnchor ? undefined : { words: lowerCased(texts), before: 0 },
+    anchor: min < shortestAnchor ? undefined : { words: [...new Set(texts)], before: 0 },
     characters: '',
     sample: (random) => pick(random, texts),
   }
-}
-
-function lowerCased(texts: readonly string[]): string[] {
-  return [...new Set(texts.map((option) => option.toLowerCase()))]
 }
 
 /**
@@ -222,7 +218,7 @@ function bestAnchor(list: readonly Part[]): Anchor | undefined {
       run = joined(run, list[to]!.texts)
       if (!run) break
       if (run.every((word) => word.length >= shortestAnchor))
-        consider({ words: lowerCased(run), before: start })
+        consider({ words: [...new Set(run)], before: start })
     }
   }
   return best

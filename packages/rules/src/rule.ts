@@ -41,6 +41,8 @@ export interface Rule {
   readonly severity: Severity
   /** Lower-case literals of at least three characters; text in which none occurs (ignoring case) cannot match. */
   readonly keywords: readonly string[]
+  /** The keywords as a token spells them, of a rule that knows its token by nothing but its form. */
+  readonly literals?: readonly string[]
   /**
    * Has the flags `dg`. The secret is the group named `secret`, or the whole match. Bounded, so linear. It looks at
    * most `boundaryReach` units beyond either end of a match to see that no longer word goes on there.
@@ -64,4 +66,6 @@ export interface Rule {
   readonly nearMisses: readonly ((sample: string) => string)[]
   readonly reference?: string
   readonly revoke?: string
+  /** Ids of rules whose matches are of use only with this credential: an id beside its secret is one finding with it. */
+  readonly companions?: readonly string[]
 }

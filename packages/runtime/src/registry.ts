@@ -9,7 +9,8 @@ import {
   type WithheldEvent,
 } from './registry/events.ts'
 import { literal, Placeholders, placeholderFor, withoutOuterStars } from './registry/placeholder.ts'
-import { Secret, type SecretValue } from './secrets/secret.ts'
+import { type Recogniser, recognisedIndex, type WholeMatcher, withRecognised } from './registry/recognised.ts'
+import { heldValue, Secret, type SecretValue } from './secrets/secret.ts'
 
 export type { RedactionCount, RedactionEvent, WithheldEvent } from './registry/events.ts'
 
@@ -18,7 +19,7 @@ export interface Registration {
   readonly name: string
   /** Whether the value is redacted from now on. */
   readonly registered: boolean
-  /** In how many forms. */
+  /** In how many forms. These are worked out when redaction, or a reader of this, first needs them. */
   readonly forms: number
   /** Why not, when it is not: in words, without the value. */
   readonly reason?: string
@@ -51,6 +52,13 @@ export interface Registry {
    * the index of one means the same for ever.
    */
   matcher(): Matcher
+  /**
+   * Redacts what this finds as well, in inputs that are at hand as a whole; one given later takes its place. See
+   * `redactPatterns`.
+   */
+  recognise(recogniser: Recogniser): void
+  /** The matcher for inputs that are at hand as a whole: finds what `matcher()` does, and what is recognised. */
+  wholeMatcher(): WholeMatcher
   /** What stands in the output for a match of this pattern: ASCII, and plain in JSON, HTML and headers. */
   placeholder(pattern: number): string
   /** Counts a match of this pattern, and tells the listeners of it. */
@@ -85,6 +93,17 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
   const counter = redactionCounter()
   const live = matcher([])
   const placeholders = new Placeholders()
+  let recognised: Recogniser | undefined
+  let whole: WholeMatcher = live
+  /** What was accepted and not turned into forms yet: a service starts faster than it first redacts. */
+  let pending: (() => void)[] = []
+  const settle = (): void => {
+    const due = pending
+    pending = []
+    for (const work of due) work()
+  }
+  const ownerOf = (pattern: number): string =>
+    pattern < 0 ? recognised!.names[recognisedIndex(pattern)]! : owners[pattern]!
 
   const append = (name: string, form: SecretForm): void => {
     const kind = 'bytes' in form ? 'bytes' : form.wrapped ? 'wrapped' : 'text'
@@ -99,6 +118,30 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
   const register = (name: string, value: SecretValue, minLength: number): Registration => {
     const refused = refusal(value, minLength)
     if (refused) return { name, registered: false, forms: 0, reason: refused, leftOut: [] }
+    names.add(name)
+    let looked: Pick<Registration, 'forms' | 'leftOut'>
+    pending.push(() => {
+      looked = lookFor(name, value, minLength)
+    })
+    return {
+      name,
+      registered: true,
+      get forms() {
+        settle()
+        return looked.forms
+      },
+      get leftOut() {
+        settle()
+        return looked.leftOut
+      },
+    }
+  }
+
+  const lookFor = (
+    name: string,
+    value: SecretValue,
+    minLength: number,
+  ): Pick<Registration, 'forms' | 'leftOut'> => {
     const { forms, leftOut } = secretForms(value)
     const first = patterns.length
     for (const form of forms) {
@@ -111,9 +154,8 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
       append(name, form)
       append(name, inner)
     }
-    names.add(name)
     live.add(patterns.slice(first))
-    return { name, registered: true, forms: forms.length, leftOut }
+    return { forms: forms.length, leftOut }
   }
 
   return {
@@ -122,18 +164,15 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
     },
     names: () => [...names],
     add(name, secret, { minLength = shortest } = {}) {
-      const value = secret instanceof Secret ? secret.reveal() : secret
+      const value = secret instanceof Secret ? heldValue(secret) : secret
       // Whatever would fail further on might quote the value.
       if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
         throw new TypeError(`The value of ${name} has to be a string, a Uint8Array or a Secret.`)
       }
       // Bytes are copied: the caller may overwrite them, as disposing of a secret does.
       const kept = typeof value === 'string' ? value : Buffer.from(value)
-      const key = JSON.stringify([
-        typeof kept,
-        name,
-        typeof kept === 'string' ? kept : kept.toString('latin1'),
-      ])
+      const text = typeof kept === 'string' ? kept : kept.toString('latin1')
+      const key = `${typeof kept} ${name.length} ${name}${text}`
       const before = registrations.get(key)
       if (before?.registered) return before
       const registration = register(name, kept, minLength)
@@ -141,11 +180,25 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
       return registration
     },
     registrations: () => [...registrations.values()],
-    matcher: () => live,
-    placeholder: (pattern) => placeholders.choose(placeholderFor(owners[pattern]!)),
+    matcher() {
+      if (pending.length > 0) settle()
+      return live
+    },
+    recognise(recogniser) {
+      recognised = recogniser
+      whole = withRecognised(live, recogniser)
+    },
+    wholeMatcher() {
+      if (pending.length > 0) settle()
+      return whole
+    },
+    placeholder(pattern) {
+      settle()
+      return placeholders.choose(placeholderFor(ownerOf(pattern)))
+    },
     report(pattern, sink, place) {
-      const { encoding: form } = patterns[pattern]!
-      const event = { name: owners[pattern]!, form, sink, ...(place !== undefined && { place }) }
+      const form = pattern < 0 ? 'pattern' : patterns[pattern]!.encoding
+      const event = { name: ownerOf(pattern), form, sink, ...(place !== undefined && { place }) } as const
       counter.count(event)
       sources.redaction.emit(event)
     },

@@ -16,6 +16,16 @@ export interface Location {
   readonly endColumn: number
 }
 
+/** What belongs to a secret and stands near it, as the id of a key. */
+export interface Companion {
+  readonly ruleId: string
+  readonly title: string
+  readonly masked: string
+  readonly location: Location
+  /** Only there when the scan was asked for values. */
+  readonly value?: string
+}
+
 /** A credential that a rule found, located and judged. It does not hold the value unless asked to. */
 export interface Finding {
   readonly ruleId: string
@@ -33,6 +43,12 @@ export interface Finding {
   readonly excerpt: string
   /** Where in the excerpt its masked value starts, in UTF-16 units from 0. */
   readonly focus: number
+  /**
+   * How it is written where it stands, the outermost first: `['base64', 'percent-encoding']`. Left out when it stands
+   * in plain sight; else `masked`, `fingerprint` and `value` are of what it says, not of how it is written.
+   */
+  readonly via?: readonly string[]
+  readonly companion?: Companion
   /** A keyed hash of the value and its rule, not of its position. */
   readonly fingerprint: string
   /** The vendor's page that describes the credential, and the one that revokes it. */

@@ -1,6 +1,6 @@
 export type { Coverage, Skip, SkipReason } from './coverage.ts'
 export { ScanError, type ScanErrorCode } from './errors.ts'
-export type { Finding, Location } from './finding.ts'
+export type { Companion, Finding, Location } from './finding.ts'
 export { reporters } from './reporters/index.ts'
 export { painter } from './reporters/paint.ts'
 export { printable } from './reporters/printable.ts'

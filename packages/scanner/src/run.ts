@@ -14,6 +14,8 @@ import { type OpenFile, openFile } from './sources/file.ts'
 import { listPath } from './sources/paths.ts'
 import { untilAborted } from './sources/stdin.ts'
 
+const DEEPEST = 8
+
 /** One scan on its way: what it was asked for, and what it has looked at so far. */
 export class Run {
   onEnd: (coverage: Coverage) => void = () => {}
@@ -48,10 +50,11 @@ export class Run {
 
   async *#scan(): AsyncGenerator<Finding, void, undefined> {
     const { paths, input, threshold = 'medium', fingerprintKey, showValues = false } = this.#options
+    const { decodeDepth = 2 } = this.#options
     checkOptions(this.#options, this.#rules)
     this.#pace.check()
     const fingerprint = fingerprinter(fingerprintKey)
-    const detector = createDetector({ rules: this.#rules, threshold, showValues, fingerprint })
+    const detector = createDetector({ rules: this.#rules, threshold, decodeDepth, showValues, fingerprint })
     for (const { entries, source } of await this.#list(paths ?? (input ? [] : ['.']))) {
       for (const entry of entries) {
         const file = this.#open(entry, source.root)
@@ -171,10 +174,16 @@ export class Run {
   }
 }
 
-function checkOptions({ threshold, maxFileSize }: ScanOptions, rules: readonly Rule[]): void {
+function checkOptions(
+  { threshold, maxFileSize, decodeDepth = 0 }: ScanOptions,
+  rules: readonly Rule[],
+): void {
   if (rules.length === 0) throw new ScanError('no-rules', 'there is no rule to scan with: give at least one')
   if (threshold !== undefined && !confidences.includes(threshold)) {
     throw new ScanError('invalid-option', `threshold must be one of ${confidences.join(', ')}`)
+  }
+  if (!Number.isInteger(decodeDepth) || decodeDepth < 0 || decodeDepth > DEEPEST) {
+    throw new ScanError('invalid-option', `decodeDepth must be a whole number from 0 to ${DEEPEST}`)
   }
   if (maxFileSize !== undefined && !(maxFileSize >= 0)) {
     throw new ScanError('invalid-option', 'maxFileSize must be a number of bytes, 0 or more')

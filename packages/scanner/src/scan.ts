@@ -22,6 +22,8 @@ export interface ScanOptions {
   readonly rules?: readonly Rule[]
   /** The least confidence that is reported. Default: `medium`. */
   readonly threshold?: Confidence
+  /** How often one encoding may be within another, from 0 (look at plain text only) to 8. Default: 2. */
+  readonly decodeDepth?: number
   /** Larger files are skipped, in bytes. Default: none is too large, memory use does not grow with the size. */
   readonly maxFileSize?: number
   /** Makes fingerprints that only the holder of the key can compute. */

@@ -238,9 +238,9 @@ describe('when redaction itself fails', () => {
   }
 
   test.each<[string, Partial<Registry>]>([
-    ['no matcher', { matcher: fail }],
+    ['no matcher', { wholeMatcher: fail }],
     ['no placeholder', { placeholder: fail }],
-    ['nothing works', { matcher: fail, placeholder: fail, report: fail, withhold: fail }],
+    ['nothing works', { matcher: fail, wholeMatcher: fail, placeholder: fail, report: fail, withhold: fail }],
   ])('%s: a line says so, with the level and the time', (_, parts) => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 })
     const [line, ...more] = write(broken(filled(), parts))
@@ -262,7 +262,7 @@ describe('when redaction itself fails', () => {
 
   test('a line whose beginning is not pino’s own counts as an error of now', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 })
-    const [line] = write(broken(filled(), { matcher: fail }), {
+    const [line] = write(broken(filled(), { wholeMatcher: fail }), {
       formatters: { level: () => ({ severity: secret }) },
     })
     expect(JSON.parse(line!)).toMatchObject({ level: 50, time: 1_700_000_000_000 })

@@ -8,8 +8,9 @@ import {
   file,
   type LoadOptions,
   loadSecrets,
+  number,
   redactText,
-  SecretsError,
+  SecretsUsageError,
 } from '@tacet/runtime'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeSecret } from '../../helpers/fake-secret.ts'
@@ -23,16 +24,6 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const write = (name: string, content: string | Uint8Array): void => writeFileSync(join(root, name), content)
-
-const failure = (load: () => unknown): SecretsError => {
-  try {
-    load()
-  } catch (error) {
-    if (error instanceof SecretsError) return error
-    throw error
-  }
-  throw new Error('nothing was missing')
-}
 
 describe('loadSecrets', () => {
   test('reads the environment and mounted files, and registers both under their names', () => {
@@ -94,52 +85,127 @@ describe('loadSecrets', () => {
     expect(JSON.stringify(warning.mock.calls)).not.toContain('4829')
     warning.mockRestore()
   })
+
+  test('takes a default and optional secrets that are nowhere', () => {
+    const registry = createRegistry()
+    const { port, none } = loadSecrets(
+      { port: env('PORT', { parse: number(), default: 5432 }), none: env('NONE', { optional: true }) },
+      { env: {}, registry },
+    )
+    expect(port.reveal()).toBe(5432)
+    expect(none).toBeUndefined()
+    expect(registry.size).toBe(0)
+  })
+
+  test('a definition may be loaded again, and gives another secret', () => {
+    const definitions = { key: env('KEY') }
+    const options = { env: { KEY: value }, registry: createRegistry() }
+    expect(loadSecrets(definitions, options).key).not.toBe(loadSecrets(definitions, options).key)
+  })
+
+  test.each(['reload', 'onRotate', 'close', 'then'])('refuses the key %s, which is a method', (key) => {
+    const load = () => loadSecrets({ [key]: env('KEY') }, { env: { KEY: value }, registry: createRegistry() })
+    expect(load).toThrow(SecretsUsageError)
+    expect(load).toThrow(`A secret cannot have the key ${key}, which is a method: choose another key.`)
+  })
 })
 
-describe('when secrets are missing', () => {
-  const missing = (source: Parameters<typeof loadSecrets>[0][string], options: LoadOptions = {}) =>
-    failure(() => loadSecrets({ source }, { root, env: {}, registry: createRegistry(), ...options }))
+describe('sources', () => {
+  const other = fakeSecret('other')
+  const options = (more: LoadOptions): LoadOptions => ({ root, env: {}, registry: createRegistry(), ...more })
 
-  test('one error names all of them, and those found are registered', () => {
-    const registry = createRegistry()
-    const sources = { a: env('FIRST_KEY'), b: env('PRESENT'), c: file('third.pem') }
-    const error = failure(() => loadSecrets(sources, { root, env: { PRESENT: value }, registry }))
-    expect(error.code).toBe('TACET_SECRETS_MISSING')
-    expect(error.message).toMatch(/^2 secrets are missing:\n/)
-    expect(error.missing.map(({ name }) => name)).toEqual(['FIRST_KEY', 'third.pem'])
-    expect(inspect(error, { depth: null })).not.toContain(value)
-    expect(redactText(value, { registry })).toBe('[REDACTED:PRESENT]')
-  })
-
-  test('a variable: set but empty, close to another, delivered as a file', () => {
-    expect(missing(env('API_KEY'), { env: { API_KEY: '' } }).message).toMatch(/set but empty\. Set API_KEY/)
-    expect(missing(env('STRIPE_API_KEY'), { env: { STRIPE_APIKEY: value } }).message).toContain(
-      'Did you mean STRIPE_APIKEY',
+  test('variables: the environment before other sources, those in order, then .env', () => {
+    write('.env', 'A=from-dotenv-1\nB=from-dotenv-2\nC=from-dotenv-3\nD=from-dotenv-4\n')
+    const vault = new Map([
+      ['B', 'from-vault-2'],
+      ['C', 'from-vault-3'],
+    ])
+    const store = new Map([['C', 'from-store-3']])
+    const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    const loaded = loadSecrets(
+      { a: env('A'), b: env('B'), c: env('C'), d: env('D') },
+      options({
+        env: { A: 'from-environment-1' },
+        sources: { vault: (name) => vault.get(name), store: (name) => store.get(name) },
+        dotenv: { folder: root },
+      }),
     )
-    expect(missing(env('API_KEY'), { env: { HOME: '/root' } }).message).toContain('Set API_KEY')
-    write('API_KEY', value)
-    expect(missing(env('API_KEY')).message).toContain(`file('API_KEY')`)
+    expect(Object.values(loaded).map((secret) => secret.reveal())).toEqual([
+      'from-environment-1',
+      'from-vault-2',
+      'from-vault-3',
+      'from-dotenv-4',
+    ])
+    expect(warning.mock.calls.map(([message]) => String(message).replaceAll(root, '<root>'))).toEqual([
+      'A has different values in the environment and <root>/.env: the first is used.',
+      'B has different values in vault and <root>/.env: the first is used.',
+      'C has different values in vault and store: the first is used.',
+      'C has different values in vault and <root>/.env: the first is used.',
+    ])
+    expect(warning.mock.calls[0]![1]).toMatchObject({ code: 'TACET_SECRET_CONFLICT' })
+    warning.mockRestore()
   })
 
-  test('a file: no folder, close to another, delivered in the environment, elsewhere', () => {
-    const nowhere = join(root, 'nowhere')
-    expect(missing(file('tls.key'), { root: nowhere }).message).toContain(`${nowhere}, which does not exist`)
-    write('tls-key', value)
-    expect(missing(file('tls.key')).message).toContain('Did you mean tls-key')
-    expect(missing(file('other.pem'), { env: { 'other.pem': value } }).message).toContain(`env('other.pem')`)
-    expect(missing(file('other.pem')).message).toContain(`mounted at ${root}`)
+  test('a variable and a mounted file of the same name are compared, either way round', () => {
+    write('KEY', `${other}\n`)
+    write('SAME', `${value}\n`)
+    const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    const loaded = loadSecrets(
+      { variable: env('KEY'), mounted: file('KEY'), same: env('SAME'), sameFile: file('SAME') },
+      options({ env: { KEY: value, SAME: value } }),
+    )
+    expect(loaded.variable.equals(value) && loaded.mounted.equals(other)).toBe(true)
+    expect(warning.mock.calls.map(([message]) => String(message).replaceAll(root, '<root>'))).toEqual([
+      'KEY has different values in the environment and <root>/KEY: the first is used.',
+      'KEY has different values in <root>/KEY and the environment: the first is used.',
+    ])
+    expect(JSON.stringify(warning.mock.calls)).not.toMatch(new RegExp(`${value}|${other}`))
+    warning.mockRestore()
   })
 
-  test('a file that is there and no good', () => {
-    write('empty', '')
-    write('break', '\n')
-    write('binary', Uint8Array.of(0xff, 0xfe, 0x80))
-    mkdirSync(join(root, 'folder'))
-    expect(missing(file('empty')).message).toContain('empty')
-    expect(missing(file('break')).message).toContain('a line break only')
-    expect(missing(file('binary')).message).toContain(`file('binary', { as: 'bytes' })`)
-    expect(missing(file('folder')).message).toContain('EISDIR')
-    expect(missing(file('folder')).cause).toMatchObject({ code: 'EISDIR' })
-    expect(missing(file('folder', { optional: true })).missing).toHaveLength(1)
+  test('a file may come from a source, and has a path all the same', () => {
+    const sources = { vault: (name: string) => (name === 'tls.key' ? value : undefined) }
+    const { key } = loadSecrets({ key: file('tls.key') }, options({ sources }))
+    expect(key.equals(value)).toBe(true)
+    expect(key.path).toBe(join(root, 'tls.key'))
+  })
+})
+
+describe('files', () => {
+  const options = () => ({ root, registry: createRegistry() })
+
+  test('keeps a chain of PEM blocks whole, with its line breaks, and redacts any of them', () => {
+    const block = (seed: string) => {
+      const label = 'PRIVATE KEY'
+      return [
+        `-----BEGIN ${label}-----`,
+        fakeSecret(seed, 64),
+        fakeSecret(`${seed}2`, 64),
+        `-----END ${label}-----`,
+      ]
+    }
+    const chain = [...block('one'), ...block('two')].join('\r\n')
+    write('tls.pem', `\ufeff${chain}\r\n`)
+    const { registry, root: folder } = options()
+    const { pem } = loadSecrets({ pem: file('tls.pem') }, { root: folder, registry })
+    expect(pem.reveal() === chain).toBe(true)
+    const second = block('two').join('\n')
+    expect(redactText(second, { registry })).not.toContain(fakeSecret('two', 64))
+  })
+
+  test('a folder below the root, and an absolute path, are looked into', () => {
+    mkdirSync(join(root, 'db'))
+    write('db/password', value)
+    const { below, absolute } = loadSecrets(
+      { below: file('db/password'), absolute: file(join(root, 'db/password')) },
+      { ...options(), root },
+    )
+    expect(below.equals(absolute)).toBe(true)
+  })
+
+  test('reads a file of exactly the most bytes', () => {
+    write('key', value)
+    const loaded = loadSecrets({ key: file('key') }, { ...options(), maxBytes: value.length })
+    expect(loaded.key.equals(value)).toBe(true)
   })
 })

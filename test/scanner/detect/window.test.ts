@@ -8,6 +8,7 @@ const detector = (windowSize: number) =>
   createDetector({
     rules: testRules,
     threshold: 'low',
+    decodeDepth: 2,
     fingerprint: (ruleId, value) => `${ruleId} ${value}`,
     showValues: true,
     windowSize,
@@ -59,6 +60,13 @@ describe('what is found does not depend on windows and chunks', () => {
         .map(([unit, count]) => unit.repeat(count)),
     },
     { weight: 2, arbitrary: fc.constantFrom('a', 'b', 'c').map(testKey) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('d', 'e')
+        .map((name) => Buffer.from(`key is ${testKey(name)}, end`).toString('base64')),
+    },
+    { weight: 1, arbitrary: fc.constantFrom("'tk-' +\n  '012345' + '6789ab'", 'tk%2D0123456789ab') },
     {
       weight: 1,
       arbitrary: fc.constantFrom('db_pass = "hunter22"', 'pass: dev-only', 'tk-', 'pass=', '\r', '\r\n'),

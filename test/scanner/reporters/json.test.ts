@@ -1,13 +1,13 @@
 import { reporters } from '@tacet/scanner'
 import { describe, expect, it } from 'vitest'
-import { joined, makeCoverage, makeFinding, makeReport } from '../../helpers/findings.ts'
+import { joined, makeCoverage, makeFinding, makeHidden, makeReport } from '../../helpers/findings.ts'
 
 const write = async (...args: Parameters<typeof makeReport>): Promise<unknown> =>
   JSON.parse(await joined(reporters.json(makeReport(...args), { version: '1.2.3' })))
 
 describe('the JSON report', () => {
   it('has the fields that the documentation lists, and no others', async () => {
-    const finding = { ...makeFinding(), unpublished: 'internal' }
+    const finding = { ...makeHidden(), unpublished: 'internal' }
     const { unpublished: _, ...published } = finding
     expect(await write([finding])).toEqual({
       schemaVersion: 1,

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Log, Result, Run } from 'sarif'
 import { describe, expect, it } from 'vitest'
-import { joined, makeCoverage, makeFinding, makeReport } from '../../helpers/findings.ts'
+import { joined, makeCoverage, makeFinding, makeHidden, makeReport } from '../../helpers/findings.ts'
 
 const load = createRequire(import.meta.url)
 
@@ -33,6 +33,26 @@ const expectValid = (log: Log): void => {
 }
 
 describe('SARIF', () => {
+  it('tells how a secret is written, why it is one, and what belongs to it', async () => {
+    const log = await write([makeHidden()])
+    expectValid(log)
+    const [result] = log.runs[0]!.results!
+    expect(result!.properties).toMatchObject({
+      via: ['joined strings', 'base64'],
+      reasons: ['has the form of a live key', 'is assigned to a name'],
+    })
+    expect(result!.relatedLocations).toEqual([
+      {
+        id: 0,
+        message: { text: 'Example id: id-7…' },
+        physicalLocation: {
+          artifactLocation: { uri: 'src/config.ts', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 10, startColumn: 3, endLine: 10, endColumn: 12 },
+        },
+      },
+    ])
+  })
+
   it('is valid for findings of every severity and confidence, skipped files and a stop', async () => {
     const findings = (['critical', 'high', 'medium', 'low'] as const).flatMap((severity) =>
       (['very-high', 'high', 'medium', 'low'] as const).map((confidence) =>

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { type Finding, type Outcome, type ReportOptions, reporters } from '@tacet/scanner'
 import { describe, expect, it } from 'vitest'
-import { joined, makeCoverage, makeFinding, makeReport } from '../../helpers/findings.ts'
+import { joined, makeCoverage, makeFinding, makeHidden, makeReport } from '../../helpers/findings.ts'
 
 const write = (
   findings: readonly Finding[],
@@ -41,6 +41,22 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
     )
     const { reference: __, ...unknown } = known
     expect(await write([unknown])).toContain('Revoke it where it was issued\n')
+  })
+
+  it('names what belongs to a secret', async () => {
+    expect(await write([makeHidden()])).toContain('       with Example id id-7… (line 10)\n')
+  })
+
+  it('explains each finding when asked to', async () => {
+    const finding = makeFinding()
+    expect(await write([finding], { explain: true })).toContain(
+      `       high confidence:
+         - has the form of a live key
+         - is assigned to a name
+       rule example-key (Example), fingerprint ${finding.fingerprint.slice(0, 16)}
+       Revoke it: https://example.com/keys/revoke
+`,
+    )
   })
 
   it('points to the first place of a secret that it has shown', async () => {

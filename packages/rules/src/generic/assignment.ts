@@ -25,6 +25,8 @@ const operators = [
   raw`:${BLANK}{0,4}\r?\n${BLANK}{0,24}-${BLANK}{1,4}`,
   // name("value"), name.equals("value")
   raw`(?:\.equals)?\(${BLANK}{0,2}(?=${STRING})`,
+  // name - "value", in notes and logs
+  raw`${BLANK}-${BLANK}(?=${OPEN})`,
   // ("name", "value")
   raw`,${BLANK}{0,8}(?=${STRING})`,
   // <name>value</name>
@@ -36,7 +38,7 @@ const operators = [
 ].join('|')
 
 // What evidently is no literal is turned away before anything else is looked at.
-const NO_LITERAL = raw`(?!\$[A-Za-z_{(]|[<{%([*?]|(?:null|nil|None|NULL|true|false|undefined|process\.|os\.|this\.|self\.|self\[)\b)`
+const NO_LITERAL = raw`(?!\$[A-Za-z_{(]|[<%([*?]|\{(?!\\{0,3}")|(?:null|nil|None|NULL|true|false|undefined|process\.|os\.|this\.|self\.|self\[)\b)`
 
 const VALUE_MAX = 512
 const NAME_TAIL_MAX = 28

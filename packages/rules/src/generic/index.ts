@@ -1,1 +1,3 @@
+export { type NameKind, nameKind } from './names.ts'
 export { genericRules } from './rules.ts'
+export { keyConfidence } from './values.ts'

@@ -47,6 +47,7 @@ const commands = [
   raw`sshpass${BLANK}{1,4}-p${BLANK}{0,4}["']?`,
   raw`${anyCase('convertto-securestring')}${BLANK}{1,4}(?:-${anyCase('string')}${BLANK}{1,4})?["']`,
   raw`docker${BLANK}login(?=${BLANK})[^\r\n|;]{0,200}?${BLANK}-p${BLANK}{1,4}["']?`,
+  raw`${anyCase('psexec')}(?:64)?(?:\.exe)?(?=${BLANK})[^\r\n|;]{0,200}?${BLANK}-p${BLANK}{1,4}["']?`,
   raw`mysql(?:dump)?(?=${BLANK})[^\r\n|;]{0,200}?${BLANK}-p(?=[^\s])["']?`,
 ].join('|')
 
@@ -56,7 +57,16 @@ export const commandPassword: Rule = custom({
   title: 'Password on a command line',
   provider: 'generic',
   severity: 'high',
-  keywords: ['curl ', 'wget ', 'sshpass ', 'convertto-securestring', 'docker login', 'mysqldump ', 'mysql '],
+  keywords: [
+    'curl ',
+    'wget ',
+    'sshpass ',
+    'psexec',
+    'convertto-securestring',
+    'docker login',
+    'mysqldump ',
+    'mysql ',
+  ],
   pattern: new RegExp(raw`(?:${commands})(?<secret>[^\s"'|;\\]{4,128})(?=[\s"'|;\\]|$)`),
   longest: 560,
   before: 0,

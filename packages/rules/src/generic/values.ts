@@ -13,7 +13,8 @@ const hasDigit = (value: string): boolean => /\d/.test(value)
 export function passwordConfidence(value: string, path: string): Confidence | undefined {
   if (value.length < 4 || wordCover(value) > 0.5) return undefined
   const random = randomness(value)
-  if (random > 0.75 && value.length >= 6) return 'high'
+  const mixed = value.length >= 8 && hasDigit(value) && hasLetter(value)
+  if (random > (mixed ? 0.6 : value.length >= 6 ? 0.75 : 0.9)) return 'high'
   if (random > 0.5 && hasLetter(value)) return 'medium'
   return !CODE.test(path) && value.length >= 6 && hasDigit(value) && hasLetter(value) ? 'medium' : 'low'
 }
@@ -42,12 +43,28 @@ export function keyConfidence(value: string): Confidence | undefined {
   return clear ? 'medium' : undefined
 }
 
+/** The longest text in a value that is a JSON object, as header values and claims may be; otherwise the value itself. */
+function longestLeaf(value: string): string {
+  if (!value.startsWith('{')) return value
+  try {
+    const leaves: string[] = []
+    JSON.parse(value.replaceAll(/\\+"/g, '"'), (_, leaf) => {
+      if (typeof leaf === 'string') leaves.push(leaf)
+      return leaf
+    })
+    return leaves.reduce((longest, leaf) => (leaf.length > longest.length ? leaf : longest), '')
+  } catch {
+    return value
+  }
+}
+
 /** The printable text that a value is the base64 of, as in a Kubernetes Secret; otherwise the value itself. */
-export function decoded(value: string): string {
+export function decoded(text: string): string {
+  const value = longestLeaf(text)
   if (value.length < 8 || value.length % 4 !== 0 || !/^[\w+/]+={0,2}$/.test(value)) return value
   try {
-    const text = atob(value)
-    return /^[\x20-\x7e\n\r]+$/.test(text) ? text.trim() : value
+    const plain = atob(value)
+    return /^[\x20-\x7e\n\r]+$/.test(plain) ? plain.trim() : value
   } catch {
     return value
   }

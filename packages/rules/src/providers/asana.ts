@@ -1,4 +1,5 @@
 import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
 import { anyOf, chars, optional } from '../parts.ts'
 
 export const asana = defineRules('Asana', [
@@ -18,5 +19,14 @@ export const asana = defineRules('Asana', [
     reference: 'https://developers.asana.com/docs/personal-access-token',
     revoke: 'https://app.asana.com/0/my-apps',
     nearMisses: [(text) => text.replace(/=\d/, '=7')],
+  },
+  {
+    id: 'asana-client-secret',
+    title: 'Asana OAuth client secret',
+    severity: 'medium',
+    parts: chars('lowerAlnum', 32),
+    context: { words: ['asana_client', 'asana_secret', 'asanaclient'], label: 'ASANA_CLIENT_SECRET' },
+    reference: 'https://developers.asana.com/docs/oauth',
+    nearMisses: [replacing('ASANA_CLIENT_SECRET', 'ASANA_BUILD_ID')],
   },
 ])

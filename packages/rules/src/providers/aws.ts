@@ -20,6 +20,7 @@ export const aws = defineRules('AWS', [
     id: 'aws-secret-access-key',
     title: 'AWS secret access key',
     severity: 'critical',
+    companions: ['aws-access-key-id'],
     parts: chars('base64', 40),
     context: {
       words: [

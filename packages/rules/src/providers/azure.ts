@@ -179,4 +179,21 @@ export const azure = defineRules('Microsoft Azure', [
     reference: 'https://learn.microsoft.com/azure/ai-services/authentication',
     nearMisses: [replacing('AZURE_OPENAI_KEY', 'AZURE_OPENAI_DEPLOYMENT')],
   },
+  {
+    id: 'azure-publish-profile-password',
+    title: 'Azure publish profile password',
+    severity: 'high',
+    parts: chars('alnum', 60),
+    context: { words: ['userpwd'], label: 'userPWD' },
+    reference: 'https://learn.microsoft.com/azure/app-service/app-service-configuration-references',
+    nearMisses: [replacing('userPWD', 'userURL')],
+  },
+  {
+    id: 'azure-api-management-repository-key',
+    title: 'Azure API Management repository key',
+    severity: 'high',
+    parts: ['git&', chars('digits', 12), '&', chars('base64', 86), '=='],
+    reference: 'https://learn.microsoft.com/azure/api-management/api-management-configuration-repository-git',
+    nearMisses: [replacing('git&', 'gut&')],
+  },
 ])

@@ -40,4 +40,24 @@ export const cloudflare = defineRules('Cloudflare', [
     revoke: 'https://dash.cloudflare.com/profile/api-tokens',
     nearMisses: [replacing('CLOUDFLARE_API_KEY', 'CLOUDFLARE_ZONE')],
   },
+  {
+    id: 'cloudflare-turnstile-secret-key',
+    title: 'Cloudflare Turnstile secret key',
+    severity: 'medium',
+    parts: ['0x4AAAAAA', chars('base64url', 24, 30)],
+    reference: 'https://developers.cloudflare.com/turnstile/get-started/server-side-validation/',
+    nearMisses: [replacing('0x4AAAAAA', '0x5AAAAAA')],
+  },
+  {
+    id: 'cloudflare-r2-secret-access-key',
+    title: 'Cloudflare R2 secret access key',
+    severity: 'high',
+    parts: chars('hex', 64),
+    context: {
+      words: ['r2_secret', 'r2_access', 'r2.cloudflarestorage', 'r2secret'],
+      label: 'R2_SECRET_ACCESS_KEY',
+    },
+    reference: 'https://developers.cloudflare.com/r2/api/tokens/',
+    nearMisses: [replacing('R2_SECRET_ACCESS_KEY', 'R2_ENDPOINT')],
+  },
 ])

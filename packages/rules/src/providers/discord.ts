@@ -58,4 +58,24 @@ export const discord = defineRules('Discord', [
     reference: 'https://discord.com/developers/docs/resources/webhook',
     nearMisses: [replacing('webhooks', 'channels')],
   },
+  {
+    id: 'discord-mfa-user-token',
+    title: 'Discord user token (with MFA)',
+    severity: 'critical',
+    parts: ['mfa.', chars('base64url', 84)],
+    reference: 'https://discord.com/developers/docs/reference#authentication',
+    nearMisses: [replacing('mfa.', 'mfx.')],
+  },
+  {
+    id: 'discord-client-secret',
+    title: 'Discord OAuth client secret',
+    severity: 'medium',
+    parts: chars('base64url', 32),
+    context: {
+      words: ['discord_client', 'discord_secret', 'discordclient', 'discord_oauth'],
+      label: 'DISCORD_CLIENT_SECRET',
+    },
+    reference: 'https://discord.com/developers/docs/topics/oauth2',
+    nearMisses: [replacing('DISCORD_CLIENT_SECRET', 'DISCORD_CHANNEL')],
+  },
 ])

@@ -13,4 +13,16 @@ export const dropbox = defineRules('Dropbox', [
     revoke: 'https://www.dropbox.com/account/connected_apps',
     nearMisses: [replacing('=sl.', '=ssl.')],
   },
+  {
+    id: 'dropbox-app-secret',
+    title: 'Dropbox app secret',
+    severity: 'medium',
+    parts: chars('lowerAlnum', 15),
+    context: {
+      words: ['dropbox_app', 'dropbox_secret', 'dropbox_client', 'dropboxapp'],
+      label: 'DROPBOX_APP_SECRET',
+    },
+    reference: 'https://www.dropbox.com/developers/reference/getting-started',
+    nearMisses: [replacing('DROPBOX_APP_SECRET', 'DROPBOX_FOLDER')],
+  },
 ])

@@ -24,4 +24,13 @@ export const facebook = defineRules('Facebook', [
     revoke: 'https://www.facebook.com/settings?tab=business_tools',
     nearMisses: [replacing('=EAA', '=EBB')],
   },
+  {
+    id: 'facebook-app-secret',
+    title: 'Facebook app secret',
+    severity: 'high',
+    parts: chars('hex', 32),
+    context: { words: ['facebook', 'fb_app', 'fbapp', 'fb_secret'], label: 'FACEBOOK_APP_SECRET' },
+    reference: 'https://developers.facebook.com/docs/facebook-login/security',
+    nearMisses: [replacing('FACEBOOK_APP_SECRET', 'FACEBOOK_BUILD_ID')],
+  },
 ])

@@ -95,4 +95,16 @@ export const github = defineRules('GitHub', [
     revoke,
     nearMisses: [replacing('ghr_', 'ghq_')],
   },
+  {
+    id: 'github-oauth-client-secret',
+    title: 'GitHub OAuth client secret',
+    severity: 'high',
+    parts: chars('hex', 40),
+    context: {
+      words: ['github_client', 'github_secret', 'github_oauth', 'githubclient', 'github-client', 'gh_client'],
+      label: 'GITHUB_CLIENT_SECRET',
+    },
+    reference: 'https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
+    nearMisses: [replacing('GITHUB_CLIENT_SECRET', 'GITHUB_COMMIT')],
+  },
 ])

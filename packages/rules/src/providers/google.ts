@@ -58,4 +58,21 @@ export const google = defineRules('Google', [
     revoke: 'https://myaccount.google.com/connections',
     nearMisses: [replacing('1//0', '2//0')],
   },
+  {
+    id: 'google-storage-hmac-key-id',
+    title: 'Google Cloud Storage HMAC access id',
+    severity: 'medium',
+    parts: ['GOOG1E', chars('upperAlnum', 55)],
+    reference: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
+    nearMisses: [replacing('GOOG1E', 'GOOG9E')],
+  },
+  {
+    id: 'google-storage-hmac-secret',
+    title: 'Google Cloud Storage HMAC secret',
+    severity: 'high',
+    parts: chars('base64', 40),
+    context: { words: ['goog1e', 'gcs_hmac', 'gs_secret', 'storage_hmac'], label: 'GCS_HMAC_SECRET' },
+    reference: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
+    nearMisses: [replacing('GCS_HMAC_SECRET', 'GCS_REGION')],
+  },
 ])

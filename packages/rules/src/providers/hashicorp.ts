@@ -1,6 +1,6 @@
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, oneOf } from '../parts.ts'
+import { chars, oneOf, optional, secret, uuid } from '../parts.ts'
 
 export const hashicorp = defineRules('HashiCorp', [
   {
@@ -29,5 +29,48 @@ export const hashicorp = defineRules('HashiCorp', [
     reference: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
     revoke: 'https://app.terraform.io/app/settings/tokens',
     nearMisses: [replacing('.atlasv1.', '.atlasv2.')],
+  },
+  {
+    id: 'vault-unseal-key',
+    title: 'Vault unseal key',
+    severity: 'critical',
+    parts: [
+      oneOf('Unseal Key ', 'unseal key '),
+      chars('digits', 1, 2),
+      ': ',
+      secret(chars('base64', 43, 44), optional('=')),
+    ],
+    reference: 'https://developer.hashicorp.com/vault/docs/concepts/seal',
+    nearMisses: [replacing('nseal ', 'nsort ')],
+  },
+  {
+    id: 'vault-approle-secret-id',
+    title: 'Vault AppRole secret id',
+    severity: 'critical',
+    parts: uuid,
+    context: { words: ['approle', 'vault_secret', 'vault_role'], label: 'VAULT_SECRET_ID' },
+    reference: 'https://developer.hashicorp.com/vault/docs/auth/approle',
+    nearMisses: [replacing('VAULT_SECRET_ID', 'VAULT_REGION')],
+  },
+  {
+    id: 'consul-acl-token',
+    title: 'Consul ACL token',
+    severity: 'high',
+    parts: uuid,
+    context: {
+      words: ['consul_http', 'consul_token', 'consul-token', 'consul_acl', 'consul.token'],
+      label: 'CONSUL_HTTP_TOKEN',
+    },
+    reference: 'https://developer.hashicorp.com/consul/docs/security/acl',
+    nearMisses: [replacing('CONSUL_HTTP_TOKEN', 'CONSUL_REGION')],
+  },
+  {
+    id: 'nomad-acl-token',
+    title: 'Nomad ACL token',
+    severity: 'high',
+    parts: uuid,
+    context: { words: ['nomad_token', 'nomad-token', 'nomad_acl', 'nomadtoken'], label: 'NOMAD_TOKEN' },
+    reference: 'https://developer.hashicorp.com/nomad/docs/secure/acl',
+    nearMisses: [replacing('NOMAD_TOKEN', 'NOMAD_REGION')],
   },
 ])

@@ -12,4 +12,13 @@ export const netlify = defineRules('Netlify', [
     revoke: 'https://app.netlify.com/user/applications',
     nearMisses: [replacing('nfp_', 'nfx_')],
   },
+  {
+    id: 'netlify-legacy-token',
+    title: 'Netlify access token (older form)',
+    severity: 'high',
+    parts: chars('base64url', 40, 46),
+    context: { words: ['netlify'], label: 'NETLIFY_AUTH_TOKEN' },
+    reference: 'https://docs.netlify.com/api/get-started/#authentication',
+    nearMisses: [replacing('NETLIFY_AUTH_TOKEN', 'NETLIFY_REGION')],
+  },
 ])

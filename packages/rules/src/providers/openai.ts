@@ -32,4 +32,13 @@ export const openai = defineRules('OpenAI', [
     revoke: 'https://platform.openai.com/settings/organization/admin-keys',
     nearMisses: [replacing('T3BlbkFJ', 'T3BlbkFK')],
   },
+  {
+    id: 'openai-session-key',
+    title: 'OpenAI session key',
+    severity: 'high',
+    parts: ['sess-', chars('alnum', 40)],
+    context: { words: ['openai'] },
+    reference: 'https://platform.openai.com/docs/api-reference/authentication',
+    nearMisses: [replacing('=sess-', '=sesx-')],
+  },
 ])

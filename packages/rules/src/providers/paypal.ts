@@ -29,4 +29,13 @@ export const paypal = defineRules('PayPal', [
     reference: 'https://developer.paypal.com/braintree/docs/',
     nearMisses: [replacing('$sandbox$', '$development$')],
   },
+  {
+    id: 'braintree-private-key',
+    title: 'Braintree private key',
+    severity: 'critical',
+    parts: chars('hex', 32),
+    context: { words: ['braintree'], label: 'BRAINTREE_PRIVATE_KEY' },
+    reference: 'https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials',
+    nearMisses: [replacing('BRAINTREE_PRIVATE_KEY', 'BRAINTREE_MERCHANT')],
+  },
 ])

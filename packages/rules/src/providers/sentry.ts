@@ -19,4 +19,13 @@ export const sentry = defineRules('Sentry', [
     reference: 'https://docs.sentry.io/account/auth-tokens/',
     nearMisses: [(token) => token.replace('sntry', 'sntrx')],
   },
+  {
+    id: 'sentry-legacy-token',
+    title: 'Sentry auth token (older form)',
+    severity: 'high',
+    parts: chars('hex', 64),
+    context: { words: ['sentry'], label: 'SENTRY_AUTH_TOKEN' },
+    reference: 'https://docs.sentry.io/account/auth-tokens/',
+    nearMisses: [replacing('SENTRY_AUTH_TOKEN', 'SENTRY_RELEASE')],
+  },
 ])

@@ -132,4 +132,16 @@ export const slack = defineRules('Slack', [
     reference: 'https://slack.com/help/articles/360041352714',
     nearMisses: [(url) => url.replace(/workflows|triggers/, 'docs')],
   },
+  {
+    id: 'slack-signing-secret',
+    title: 'Slack signing or client secret',
+    severity: 'medium',
+    parts: chars('hex', 32),
+    context: {
+      words: ['slack_signing', 'slack_client', 'slack_secret', 'slack-signing', 'slacksigning'],
+      label: 'SLACK_SIGNING_SECRET',
+    },
+    reference: 'https://api.slack.com/authentication/verifying-requests-from-slack',
+    nearMisses: [replacing('SLACK_SIGNING_SECRET', 'SLACK_BUILD_ID')],
+  },
 ])

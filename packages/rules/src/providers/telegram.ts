@@ -14,7 +14,7 @@ export const telegram = defineRules('Telegram', [
   },
   {
     id: 'telegram-named-bot-token',
-    title: 'Telegram bot token',
+    title: 'Telegram bot token (named)',
     severity: 'high',
     // Most tokens go on with AA, and are known by that alone.
     parts: [chars('digits', 5, 12), ':A', chars('base64url', 34)],

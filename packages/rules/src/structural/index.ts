@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { basicAuth } from './basic-auth.ts'
 import { connectionStrings } from './connection-string.ts'
+import { credentialFiles } from './credential-files.ts'
 import { jsonWebKeys } from './json-web-key.ts'
 import { jwt } from './jwt.ts'
 import { privateKeys } from './private-key.ts'
@@ -12,4 +13,5 @@ export const structuralRules: readonly Rule[] = [
   jsonWebKeys,
   connectionStrings,
   basicAuth,
+  credentialFiles,
 ].flat()

@@ -33,7 +33,7 @@ export function judgePassword(
   const password = unescaped(secret)
   if (password.length < 3) return dismissed('too short')
   if (portAndMore.test(password)) return dismissed('a port or a number')
-  if (template.test(password) || /[${}<>%]/.test(host) || code.test(password))
+  if (template.test(password) || /[${}<>]/.test(host) || code.test(password))
     return dismissed('filled in elsewhere')
   if (password.toLowerCase() === user.toLowerCase()) return dismissed('the same as its user')
   const filler = placeholder(password)
@@ -42,7 +42,7 @@ export function judgePassword(
   const example = exampleHost.test(host)
   if (example && !(password.length >= 12 && randomness(password) > 0.95)) return dismissed('example host')
   const local = host !== '' && localHost.test(host)
-  const random = password.length >= 8 && randomness(password) > 0.8
+  const random = password.length >= 4 && randomness(password) > (password.length >= 8 ? 0.8 : 0.9)
   if (!random && (local || genericUser.test(user)) && (filler || password.length < 8)) {
     return dismissed('a default of a local service')
   }

@@ -11,7 +11,7 @@ const STATUS_LINE_PREFIX = 'HTTP/1.1 200 '.length
 
 /** Whether there is a form of a secret in these lines, also one in UTF-8, which a header holds byte by byte. */
 export function hasSecret(lines: string, registry: Registry): boolean {
-  const matcher = registry.matcher()
+  const matcher = registry.wholeMatcher()
   if (matcher.test(lines, true)) return true
   const isAscii = Buffer.byteLength(lines) === lines.length
   return !isAscii && matcher.testBytes(Buffer.from(lines, 'latin1'))

@@ -1,5 +1,5 @@
 import { redactJson } from '../redact/json.ts'
-import { redactText } from '../redact/text.ts'
+import { redactBytes, redactText } from '../redact/text.ts'
 import { type BodyPlan, bodyType, isSized } from './body-plan.ts'
 import { BodyRedactor } from './body-redactor.ts'
 import type { Coding } from './content-coding.ts'
@@ -49,7 +49,7 @@ export function redactWhole(
 
 function redactString(exchange: Exchange, plan: BodyPlan, text: string): Chunk {
   const { registry } = exchange.settings
-  const found = registry.matcher().test(text)
+  const found = registry.wholeMatcher().test(text)
   if (!found && !text.includes('\\u')) return text
   const { json } = bodyType(exchange.response, plan)
   if (!found && !json) return text
@@ -60,7 +60,7 @@ function redactString(exchange: Exchange, plan: BodyPlan, text: string): Chunk {
 
 function redactBody(exchange: Exchange, plan: BodyPlan, bytes: Uint8Array): Uint8Array {
   const { registry } = exchange.settings
-  const found = registry.matcher().testBytes(bytes)
+  const found = registry.wholeMatcher().testBytes(bytes)
   // JSON may have escapes that no form has, and hide a secret with them.
   if (!found && !(bytes.includes(BACKSLASH) && view(bytes).includes('\\u'))) return bytes
   const type = bodyType(exchange.response, plan)
@@ -72,7 +72,9 @@ function redactBody(exchange: Exchange, plan: BodyPlan, bytes: Uint8Array): Uint
   if (!found) return bytes
   const report = (pattern: number): void => registry.report(pattern, SINK, exchange.place)
   const redactor = new BodyRedactor({ registry, report, keepLength: false, ...type, json: false })
-  return Buffer.concat([redactor.push(bytes), redactor.end()])
+  const known = Buffer.concat([redactor.push(bytes), redactor.end()])
+  // What is recognised rather than registered, no stream finds.
+  return redactBytes(known, { registry, sink: SINK, place: exchange.place })
 }
 
 function redactEncoded(

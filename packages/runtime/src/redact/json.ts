@@ -1,4 +1,4 @@
-import type { Matcher } from '@tacet/core'
+import type { WholeMatcher } from '../registry/recognised.ts'
 import { defaultRegistry, type Registry } from '../registry.ts'
 import { enclosingValues, rewriteTokens } from './json-values.ts'
 import { type RedactOptions, replaceText } from './text.ts'
@@ -15,7 +15,7 @@ const LOWER_T = 116
 
 /** What one call asks: one matcher for all of it, although secrets may be added meanwhile. */
 interface Inquiry {
-  readonly matcher: Matcher
+  readonly matcher: WholeMatcher
   readonly registry: Registry
   readonly sink: string
   readonly place: string | undefined
@@ -33,7 +33,7 @@ interface Inquiry {
  */
 export function redactJson(text: string, options: RedactOptions = {}): string {
   const { registry = defaultRegistry } = options
-  const matcher = registry.matcher()
+  const matcher = registry.wholeMatcher()
   if (!mayHold(text, matcher)) return text
   const { sink = 'json', place } = options
   const inquiry = { matcher, registry, sink, place }
@@ -41,7 +41,7 @@ export function redactJson(text: string, options: RedactOptions = {}): string {
 }
 
 /** Whether there is a form in the text, or in what the text says once its escapes are undone. */
-function mayHold(text: string, matcher: Matcher): boolean {
+function mayHold(text: string, matcher: WholeMatcher): boolean {
   if (matcher.test(text)) return true
   let said = text
   for (let level = 0; level < NESTING && hasOddEscape(said); level++) {

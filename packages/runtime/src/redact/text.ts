@@ -17,7 +17,7 @@ export interface RedactOptions {
  */
 export function redactText(text: string, options: RedactOptions = {}): string {
   const { registry = defaultRegistry, sink = 'text', place } = options
-  return replaceText(text, registry.matcher().find(text), registry, sink, place)
+  return replaceText(text, registry.wholeMatcher().find(text), registry, sink, place)
 }
 
 /** Replaces the matches that a matcher of this registry found in the text, and reports them. */
@@ -41,7 +41,7 @@ export function replaceText(
  */
 export function redactBytes(bytes: Uint8Array, options: RedactOptions = {}): Uint8Array {
   const { registry = defaultRegistry, sink = 'bytes', place } = options
-  return replaceInBytes(bytes, registry.matcher().findBytes(bytes), (pattern) => {
+  return replaceInBytes(bytes, registry.wholeMatcher().findBytes(bytes), (pattern) => {
     registry.report(pattern, sink, place)
     return registry.placeholder(pattern)
   })

@@ -20,6 +20,13 @@ const CONFIGURATION = new Set(
   application http/1.1 us-east-1 us-east-2 us-west-1 us-west-2 eu-west-1 eu-central-1`.split(/\s+/),
 )
 
+/** No word is longer. */
+const LONGEST_WORD = 24
+
+function isKnownWord(word: string): boolean {
+  return CONFIGURATION.has(word) || isCommonWord(word)
+}
+
 /**
  * Why a value cannot be registered, in words that do not tell it, or undefined when it can. A refused value is not
  * redacted: whoever gets the reason has to say so.
@@ -28,7 +35,6 @@ const CONFIGURATION = new Set(
  */
 export function refusal(value: string | Uint8Array, minLength: number): string | undefined {
   const text = typeof value === 'string' ? value.trim() : Buffer.from(value).toString('latin1')
-  const word = text.toLowerCase()
   if (text.length === 0) return 'it is empty'
   if (text.length < minLength)
     return `it is shorter than ${minLength} characters and would black out other text`
@@ -36,9 +42,10 @@ export function refusal(value: string | Uint8Array, minLength: number): string |
     return `it is a number of fewer than ${SHORTEST_DIGITS} digits and would black out other numbers`
   }
   if (DATE.test(text)) return 'it reads as a date'
-  if (CONFIGURATION.has(word) || isCommonWord(word))
+  if (text.length <= LONGEST_WORD && isKnownWord(text.toLowerCase()))
     return 'it is a common word and would black out other text'
-  if (text.replace(/^\*+|\*+$/g, '').length < Math.min(minLength, SHORTEST)) return 'it is mostly asterisks'
-  if (new Set(text).size === 1) return 'it is one character repeated'
+  if (text.includes('*') && text.replace(/^\*+|\*+$/g, '').length < Math.min(minLength, SHORTEST))
+    return 'it is mostly asterisks'
+  if (text === text.charAt(0).repeat(text.length)) return 'it is one character repeated'
   return undefined
 }

@@ -1,10 +1,13 @@
 import type { SecretForm } from '@tacet/core'
 
+/** How a secret was written: `base64`, or of a part, such as `password percent`; `pattern` for what was recognised. */
+export type RedactedForm = SecretForm['encoding'] | 'pattern'
+
 /** That something was redacted: never what. Also published on the diagnostics channel `tacet:redaction`. */
 export interface RedactionEvent {
+  /** Of the secret; of the rule, when it was recognised. */
   readonly name: string
-  /** How it was written: `base64`, or of a part, such as `password percent`. */
-  readonly form: SecretForm['encoding']
+  readonly form: RedactedForm
   /** The kind of place: `pino`, `http.body`, `http.header`, … */
   readonly sink: string
   /** Where in it: a route, a header's name, a logger's name. */
@@ -27,7 +30,7 @@ export interface RegistryEvents {
 /** How often a form of a secret was redacted in a sink since the start. */
 export interface RedactionCount {
   readonly name: string
-  readonly form: SecretForm['encoding']
+  readonly form: RedactedForm
   readonly sink: string
   readonly count: number
 }
@@ -38,10 +41,7 @@ export interface RedactionCounter {
 }
 
 export function redactionCounter(): RedactionCounter {
-  const counters = new Map<
-    string,
-    { name: string; form: SecretForm['encoding']; sink: string; count: number }
-  >()
+  const counters = new Map<string, { name: string; form: RedactedForm; sink: string; count: number }>()
   return {
     count({ name, form, sink }) {
       const key = JSON.stringify([name, form, sink])

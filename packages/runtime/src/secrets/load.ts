@@ -1,67 +1,111 @@
 import { defaultRegistry, type Registration, type Registry } from '../registry.ts'
-import type { Secret, SecretValue } from './secret.ts'
-import type { Missing, Source } from './sources/source.ts'
+import { SecretsError } from './errors.ts'
+import { gitProblems } from './git.ts'
+import type { Definitions, Reading } from './read.ts'
+import { beginLoading } from './rotate/loaded.ts'
+import type { Rotating } from './rotate/rotation.ts'
+import type { RotateOptions } from './rotate/watcher.ts'
+import type { Secret } from './secret.ts'
+import type { ReadOptions } from './sources/surroundings.ts'
 
-/** Where secrets are mounted unless something else is said. */
-const MOUNTED_AT = '/mnt/secrets'
-
-export interface LoadOptions {
-  /** The folder of mounted secrets. `TACET_SECRETS_DIR`, or else `/mnt/secrets`, unless given. */
-  readonly root?: string
-  /** The environment. `process.env` unless given. */
-  readonly env?: Readonly<Record<string, string | undefined>>
+export interface LoadOptions extends ReadOptions {
   /** Where the secrets are registered. The default registry unless given. */
   readonly registry?: Registry
+  /**
+   * Whether to watch for new values from the start, and how. Without it, that begins with the first `onRotate`, if
+   * there is one.
+   */
+  readonly rotate?: boolean | RotateOptions
 }
 
-type Sources = Readonly<Record<string, Source<Secret<SecretValue> | undefined>>>
-
-/** What `loadSecrets` returns for its sources. */
-export type Secrets<S extends Sources> = { readonly [K in keyof S]: S[K] extends Source<infer T> ? T : never }
-
-/** Secrets that were asked for are not there. Lists every one; holds no value. */
-export class SecretsError extends Error {
-  readonly code = 'TACET_SECRETS_MISSING'
-  readonly missing: readonly Missing[]
-
-  constructor(missing: readonly Missing[]) {
-    const lines = missing.map(({ name, where, remedy }) => `  ${name}: looked for ${where}. ${remedy}`)
-    const count = missing.length === 1 ? '1 secret is missing' : `${missing.length} secrets are missing`
-    super(`${count}:\n${lines.join('\n')}`, {
-      cause: missing.find(({ cause }) => cause !== undefined)?.cause,
-    })
-    this.name = 'SecretsError'
-    this.missing = missing
-  }
+/** What `loadSecrets` returns for its definitions. */
+export type Secrets<D extends Definitions> = {
+  readonly [K in keyof D]: ReturnType<D[K]['wrap']>
 }
 
 /**
  * Reads secrets once, at start-up, and registers each, so that it is redacted from then on:
  * `loadSecrets({ databaseUrl: env('DATABASE_URL'), tlsKey: file('tls.key') })`.
  *
- * A value that cannot be redacted (too short, a common word) is loaded all the same, with a process warning that says
- * so, code `TACET_NOT_REDACTED`.
+ * Warns, with process warnings that never tell a value: of one that cannot be redacted (too short, a common word;
+ * `TACET_NOT_REDACTED`), of a name with different values in two places (`TACET_SECRET_CONFLICT`), and of `.env` files
+ * that Git tracks or does not ignore (`TACET_DOTENV_IN_GIT`).
  *
- * @throws {SecretsError} when any is missing; it names all of them. Those that were found are registered even so.
+ * @throws {SecretsError} when any is missing or refused; it names all of them. What was read is registered even so.
+ * @throws {SecretsUsageError} for a key that is the name of a method
+ * @throws {SecretsUnstableError} when mounted files are replaced again and again while they are read
  */
-export function loadSecrets<const S extends Sources>(sources: S, options: LoadOptions = {}): Secrets<S> {
-  const { env = process.env, registry = defaultRegistry } = options
-  const root = options.root ?? (env.TACET_SECRETS_DIR || MOUNTED_AT)
-  const secrets: Record<string, Secret<SecretValue> | undefined> = {}
-  const missing: Missing[] = []
-  for (const [key, source] of Object.entries(sources)) {
-    const reading = source.read({ env, root })
-    if ('missing' in reading) missing.push(reading.missing)
-    else secrets[key] = reading.secret
-    if ('secret' in reading && reading.secret)
-      warnIfRefused(registry.add(reading.secret.name, reading.secret))
-  }
-  if (missing.length > 0) throw new SecretsError(missing)
-  return Object.freeze(secrets) as Secrets<S>
+export function loadSecrets<const D extends Definitions>(
+  definitions: D,
+  { registry = defaultRegistry, rotate, ...options }: LoadOptions = {},
+): Secrets<D> & Rotating<keyof D & string> {
+  const { readings, dotenvFiles, rotating } = beginLoading(definitions, options)
+  const register = (all: readonly Reading[]): void => registerReadings(all, registry)
+  register(readings)
+  for (const text of gitProblems(dotenvFiles)) process.emitWarning(text, { code: 'TACET_DOTENV_IN_GIT' })
+  refuse(readings)
+  const secrets = Object.fromEntries(readings.map(wrapped))
+  const methods = rotating(secrets, { register, refuse }, rotate === true ? {} : rotate || undefined)
+  for (const [name, value] of Object.entries(methods)) Object.defineProperty(secrets, name, { value })
+  return Object.freeze(secrets) as Secrets<D> & Rotating<keyof D & string>
 }
 
-function warnIfRefused({ name, registered, reason }: Registration): void {
-  if (registered) return
+function refuse(readings: readonly Reading[]): void {
+  const problems = problemsOf(readings)
+  if (problems.length > 0) throw new SecretsError(problems)
+}
+
+/** What keeps these from being used. */
+export function problemsOf(readings: readonly Reading[]) {
+  return readings.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome.problem] : []))
+}
+
+/** Makes everything that was read secret, refused values too, and what a parse function made of them. */
+export function registerReadings(readings: readonly Reading[], registry: Registry): void {
+  for (const { definition, outcome, conflicts } of readings) {
+    const { name, options } = definition
+    const found = 'found' in outcome ? outcome.found : undefined
+    if (!found) continue
+    for (const origin of conflicts) {
+      process.emitWarning(
+        `${name} has different values in ${found.origin} and ${origin}: the first is used.`,
+        {
+          code: 'TACET_SECRET_CONFLICT',
+        },
+      )
+    }
+    if (options.oneOf) continue
+    const results = [registry.add(name, found.raw)]
+    const derived = outcome.status === 'found' ? derivedValue(outcome.value) : undefined
+    if (derived !== undefined && derived !== found.raw) results.push(registry.add(name, derived))
+    const refused = results.find(({ registered }) => !registered)
+    if (refused) warnIfRefused(refused)
+  }
+}
+
+/**
+ * What is secret in what a parse function returned: text and bytes as they are, an object as JSON, whose secret fields
+ * the registry knows how to find.
+ */
+function derivedValue(value: unknown): string | Uint8Array | undefined {
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length > 0 ? value : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (value instanceof URL) return value.href
+  try {
+    const text: string | undefined = JSON.stringify(value)
+    // An object with nothing to show, such as a KeyObject.
+    return text === '{}' || text === '[]' ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+function wrapped({ key, definition, outcome }: Reading): [string, Secret<unknown> | undefined] {
+  if (outcome.status === 'found') return [key, definition.wrap(outcome.value, outcome.found.path)]
+  return [key, outcome.status === 'default' ? definition.wrap(outcome.value, undefined) : undefined]
+}
+
+function warnIfRefused({ name, reason }: Registration): void {
   process.emitWarning(`${name} is not redacted: ${reason}.`, {
     code: 'TACET_NOT_REDACTED',
     detail: 'Use a longer, random value; or add it to the registry with a smaller minLength.',

@@ -1,19 +1,39 @@
-import { timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { inspect } from 'node:util'
 import { placeholderFor } from '../registry/placeholder.ts'
+import { reveals, tellReveal } from './audit.ts'
 
-/** What a secret may be made of. */
+/** What a secret is as it was read. */
 export type SecretValue = string | Uint8Array
+
+// Neither a property nor a private field: a debugger, and what listens as one does (error trackers that record local
+// variables), shows the private fields of an object.
+const held = new WeakMap<object, { readonly value: unknown }>()
+const disposed = new WeakSet<object>()
+
+/** Of this process only: what is compared under it says nothing to anyone else. */
+const comparisonKey = randomBytes(32)
+
+/** A value was asked of a secret that has none any more. */
+export class SecretDisposedError extends Error {
+  readonly code = 'TACET_SECRET_DISPOSED'
+
+  constructor(name: string) {
+    super(`${name} was disposed: reveal it before it is disposed, or load it again.`)
+    this.name = 'SecretDisposedError'
+  }
+}
 
 /**
  * A value that cannot print itself. Whatever turns it into text (template literals, JSON, `util.inspect`, console,
- * spreading, cloning, assertion diffs) yields its placeholder or nothing; only `reveal` and `use` give the value.
+ * spreading, cloning, assertion diffs, a debugger) yields its placeholder or nothing; only `reveal` and `use` give
+ * the value.
  */
-export class Secret<T extends SecretValue = string> {
+export class Secret<T = string> {
   /** The name it was loaded or registered under. */
   readonly name: string
-  // A private field, for no reflection, inspection, serializer or structured clone can see one.
-  #value: T | undefined
+  /** Not there at run time: it keeps what merely looks like a `Secret` from being taken for one. */
+  declare protected readonly holds: T
 
   /**
    * @param name stands in the placeholder and in events, so it must not be secret itself
@@ -21,35 +41,52 @@ export class Secret<T extends SecretValue = string> {
    */
   constructor(name: string, value: T) {
     this.name = name
-    this.#value = value
+    held.set(this, { value })
   }
 
-  /** The value itself. Throws a `TypeError` once the secret was disposed. */
+  /**
+   * The value itself.
+   *
+   * @throws {SecretDisposedError} once the secret was disposed
+   */
   reveal(): T {
-    if (this.#value === undefined) throw new TypeError(`${this.name} was disposed: load it again before use.`)
-    return this.#value
+    const value = heldValue(this)
+    if (reveals.hasSubscribers) tellReveal(this.name, this.reveal)
+    return value
   }
 
-  /** Calls `fn` with the value and returns what it returns: keeps the value out of a variable of the caller. */
+  /**
+   * Calls `fn` with the value and returns what it returns, a promise too: keeps the value out of a variable of the
+   * caller.
+   *
+   * @throws {SecretDisposedError} once the secret was disposed
+   */
   use<R>(fn: (value: T) => R): R {
-    return fn(this.reveal())
+    const value = heldValue(this)
+    if (reveals.hasSubscribers) tellReveal(this.name, this.use)
+    return fn(value)
   }
 
-  /** Compares in a time that depends on the lengths only. False for a disposed secret. */
-  equals(other: SecretValue | Secret<SecretValue>): boolean {
-    const mine = this.#value
-    const theirs = other instanceof Secret ? other.#value : other
-    if (mine === undefined || theirs === undefined) return false
-    const [a, b] = [Buffer.from(mine as string), Buffer.from(theirs as string)]
-    // The comparison is made in any case, so that a wrong length takes as long as a wrong value.
-    const same = timingSafeEqual(a, a.length === b.length ? b : a)
-    return same && a.length === b.length
+  /**
+   * Whether text or bytes are the same, text as UTF-8. Compares keyed digests of equal length (HMAC-SHA-256) with
+   * `timingSafeEqual`, so that the time tells the lengths at most. False for a disposed secret.
+   *
+   * @throws TypeError for a secret that is neither text nor bytes
+   */
+  equals(this: Secret<SecretValue>, other: SecretValue | Secret<SecretValue>): boolean {
+    const secrets = other instanceof Secret ? [this, other] : [this]
+    if (secrets.some((secret) => disposed.has(secret))) return false
+    const mine = digest(this.name, heldValue(this))
+    const theirs = digest('What is compared', other instanceof Secret ? heldValue(other) : other)
+    return timingSafeEqual(mine, theirs)
   }
 
   /** Drops the value; bytes are overwritten with zeros first. A registry that was given it keeps redacting it. */
   [Symbol.dispose](): void {
-    if (typeof this.#value === 'object') this.#value.fill(0)
-    this.#value = undefined
+    const value = held.get(this)?.value
+    if (value instanceof Uint8Array) value.fill(0)
+    held.delete(this)
+    disposed.add(this)
   }
 
   toString(): string {
@@ -71,4 +108,31 @@ export class Secret<T extends SecretValue = string> {
   get [Symbol.toStringTag](): string {
     return 'Secret'
   }
+}
+
+/**
+ * The value, unseen by an audit: for a registry, which has to know it, rather than for those who use it.
+ *
+ * @throws {SecretDisposedError} once the secret was disposed
+ * @throws TypeError for what is no secret, such as a proxy of one
+ */
+export function heldValue<T>(secret: Secret<T>): T {
+  const holding = held.get(secret)
+  if (holding) return holding.value as T
+  if (disposed.has(secret)) throw new SecretDisposedError(secret.name)
+  throw new TypeError(
+    `${secret.name} is not a Secret, but a proxy of one or made like one: it holds no value.`,
+  )
+}
+
+/** Gives a secret another value, for whoever holds it. One that was disposed stays so. */
+export function replaceValue<T>(secret: Secret<T>, value: T): void {
+  if (held.has(secret)) held.set(secret, { value })
+}
+
+function digest(name: string, value: unknown): Buffer {
+  // Whatever would fail further on might quote the value.
+  if (typeof value !== 'string' && !(value instanceof Uint8Array))
+    throw new TypeError(`${name} is neither text nor bytes: compare what use() gives.`)
+  return createHmac('sha256', comparisonKey).update(value).digest()
 }

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly secret: string
   /** What may be shown of it. */
   readonly masked: string
+  /** How it is written where it stands, the outermost first; left out when it stands in plain sight. */
+  readonly via?: readonly string[]
 }
 
 /** Finds what rules match in bytes. */

@@ -1,16 +1,20 @@
 import type { Confidence, Rule } from '@tacet/rules'
-import type { Finding } from '../finding.ts'
+import type { Companion, Finding, Location } from '../finding.ts'
 import { type Candidate, candidateFinder } from './candidates.ts'
+import { COMPANION_REACH, companions } from './companions.ts'
 import { SNIFFED } from './content.ts'
 import { EXCERPT_REACH, type Excerpt, excerpt } from './excerpt.ts'
+import { hiddenFinder } from './hidden.ts'
 import type { Position } from './position.ts'
-import { reaches, resolve } from './resolve.ts'
+import { reaches, resolve, withHidden } from './resolve.ts'
 import { BlobWindow, type Stretch } from './window.ts'
 
 export interface DetectorOptions {
   readonly rules: readonly Rule[]
   /** Findings below it are left out. */
   readonly threshold: Confidence
+  /** How often one encoding may be within another. 0: only what stands in plain sight is found. */
+  readonly decodeDepth: number
   readonly fingerprint: (ruleId: string, value: string) => string
   /** Put the values themselves into the findings. */
   readonly showValues: boolean
@@ -32,36 +36,74 @@ export interface Detector {
 const DEFAULT_WINDOW = 2 << 20
 /** A window is at least so many times as wide as what two windows share. */
 const LEAST_WINDOWS = 4
+/** What two windows share also holds a secret with its companion, and one that is written in pieces. */
+const LEAST_REACH = 4 * COMPANION_REACH
+
+interface Blob {
+  readonly path: string
+  readonly name: string
+  /** Where the last companion of each value stands that a secret to come may have. */
+  readonly passed: Map<string, Location>
+}
 
 export function createDetector(options: DetectorOptions): Detector {
   const finder = candidateFinder(options.rules)
-  const overlap = finder.reach + EXCERPT_REACH
+  const hidden = hiddenFinder(finder, options.decodeDepth)
+  const overlap = Math.max(finder.reach, LEAST_REACH) + EXCERPT_REACH
   const buffer = Buffer.allocUnsafeSlow(
     Math.max(options.windowSize ?? DEFAULT_WINDOW, LEAST_WINDOWS * overlap, SNIFFED),
   )
 
-  function search(path: string, name: string, { bytes, from, to, last, position }: Stretch): Finding[] {
+  function search(
+    { path, name, passed }: Blob,
+    { bytes, from, to, last, isText, position }: Stretch,
+  ): Finding[] {
     const findings: Finding[] = []
-    const candidates = finder.find(bytes, name)
+    const plain = finder.find(bytes, name)
+    const unseen = isText ? hidden.find(bytes, name) : []
+    const all = unseen.length === 0 ? plain : [...plain, ...unseen].sort((a, b) => a.start - b.start)
+    const standing = withHidden(resolve(plain), unseen)
+    const isSure = ({ confidence }: Candidate): boolean => reaches(confidence, options.threshold)
+    const pairs = companions(bytes, standing, isSure)
+    const paired = new Set(pairs.values())
     let at = from
     let near = 0
-    for (const candidate of resolve(candidates)) {
-      const { start, end } = candidate
-      if (start < from || start >= to || !reaches(candidate.confidence, options.threshold)) continue
+    for (const candidate of standing) {
+      const { start } = candidate
+      const belongs = paired.has(candidate)
+      if (start < from || start >= to || !(belongs || isSure(candidate))) continue
       position().advance(bytes, at, start)
       at = start
-      while (candidates[near]!.end < start - EXCERPT_REACH) near++
+      const place = (of: Candidate): Location =>
+        location(path, position().peek(bytes, at, of.start), position().peek(bytes, at, of.end))
+      if (belongs) {
+        passed.set(candidate.secret, place(candidate))
+        continue
+      }
+      while (all[near]!.end < start - EXCERPT_REACH) near++
       let beyond = near
-      while (beyond < candidates.length && candidates[beyond]!.start < start + EXCERPT_REACH) beyond++
-      const line = excerpt(bytes, candidate, candidates.slice(near, beyond))
-      findings.push(finding(candidate, path, line, position().position, position().peek(bytes, start, end)))
+      while (beyond < all.length && all[beyond]!.start < start + EXCERPT_REACH) beyond++
+      const line = excerpt(bytes, candidate, all.slice(near, beyond))
+      const other = pairs.get(candidate)
+      const companion = other && {
+        of: other,
+        at: other.start < start ? passed.get(other.secret) : place(other),
+      }
+      findings.push(finding(candidate, place(candidate), line, companion))
     }
     if (!last) position().advance(bytes, at, to)
     return findings
   }
 
-  function finding(candidate: Candidate, path: string, line: Excerpt, from: Position, to: Position): Finding {
-    const { rule, secret, masked } = candidate
+  const shown = (secret: string) => (options.showValues ? { value: secret } : {})
+
+  function finding(
+    candidate: Candidate,
+    location: Location,
+    line: Excerpt,
+    companion: { of: Candidate; at: Location | undefined } | undefined,
+  ): Finding {
+    const { rule, secret, masked, via } = candidate
     return {
       ruleId: rule.id,
       title: rule.title,
@@ -69,16 +111,39 @@ export function createDetector(options: DetectorOptions): Detector {
       severity: rule.severity,
       confidence: candidate.confidence,
       reasons: candidate.reasons,
-      location: { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column },
+      location,
       masked,
       excerpt: line.text,
       focus: line.focus,
       fingerprint: options.fingerprint(rule.id, secret),
+      ...(via === undefined ? {} : { via }),
+      ...(companion?.at === undefined ? {} : { companion: companionOf(companion.of, companion.at) }),
       ...(rule.reference === undefined ? {} : { reference: rule.reference }),
       ...(rule.revoke === undefined ? {} : { revoke: rule.revoke }),
-      ...(options.showValues ? { value: secret } : {}),
+      ...shown(secret),
     }
   }
 
-  return { blob: (path, name) => new BlobWindow(buffer, overlap, (stretch) => search(path, name, stretch)) }
+  const companionOf = ({ rule, masked, secret }: Candidate, location: Location): Companion => ({
+    ruleId: rule.id,
+    title: rule.title,
+    masked,
+    location,
+    ...shown(secret),
+  })
+
+  return {
+    blob(path, name) {
+      const blob: Blob = { path, name, passed: new Map() }
+      return new BlobWindow(buffer, overlap, (stretch) => search(blob, stretch))
+    },
+  }
 }
+
+const location = (path: string, from: Position, to: Position): Location => ({
+  path,
+  line: from.line,
+  column: from.column,
+  endLine: to.line,
+  endColumn: to.column,
+})

@@ -49,6 +49,34 @@ function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
   return kept
 }
 
+/**
+ * What stands in plain sight, and what is hidden. The hidden makes room for a credential of a known kind, unless that
+ * is only a piece of it, and takes the place of one that was known by its name.
+ *
+ * @param plain - apart from one another, in order of their start
+ * @param hidden - in order of their start; several may stand at the same place
+ * @returns all that stand, in order of their start
+ */
+export function withHidden(plain: readonly Candidate[], hidden: readonly Candidate[]): Candidate[] {
+  if (hidden.length === 0) return [...plain]
+  const standing = new Set(plain)
+  let near = 0
+  for (const candidate of hidden) {
+    while (near < plain.length && plain[near]!.end <= candidate.start) near++
+    const overlapping: Candidate[] = []
+    for (let at = near; at < plain.length && plain[at]!.start < candidate.end; at++) {
+      if (plain[at]!.end > candidate.start) overlapping.push(plain[at]!)
+    }
+    if (!overlapping.every((other) => isGeneric(other) || isPiece(other, candidate))) continue
+    for (const other of overlapping) standing.delete(other)
+    standing.add(candidate)
+  }
+  return [...standing].sort((a, b) => a.start - b.start || a.order - b.order)
+}
+
+const isPiece = (piece: Candidate, { rule, start, end }: Candidate): boolean =>
+  piece.rule === rule && start <= piece.start && piece.end <= end && end - start > piece.end - piece.start
+
 function better(a: Candidate, b: Candidate): number {
   return (
     Number(isGeneric(a)) - Number(isGeneric(b)) ||
@@ -59,4 +87,5 @@ function better(a: Candidate, b: Candidate): number {
   )
 }
 
-const isGeneric = ({ rule }: Candidate): boolean => rule.provider === 'generic'
+/** Whether it is known by its name alone. */
+export const isGeneric = ({ rule }: Candidate): boolean => rule.provider === 'generic'

@@ -13,6 +13,8 @@ export interface Stretch {
   readonly to: number
   /** Whether the blob ends with this window. */
   readonly last: boolean
+  /** Whether the blob is a text: in a program nothing is quoted or escaped, and all seems to be. */
+  readonly isText: boolean
   /** Stands at `from`; must be left at `to` unless this is the last window. */
   readonly position: () => PositionCounter
 }
@@ -120,7 +122,8 @@ export class BlobWindow {
       )
       return this.#position
     }
-    const found = this.#search({ bytes, from: this.#from, to, last, position })
+    const isText = this.#content !== 'binary'
+    const found = this.#search({ bytes, from: this.#from, to, last, isText, position })
     for (const finding of found) this.findings.push(finding)
   }
 

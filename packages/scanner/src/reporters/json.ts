@@ -17,6 +17,8 @@ const published = (finding: Finding) => ({
   masked: finding.masked,
   excerpt: finding.excerpt,
   focus: finding.focus,
+  via: finding.via,
+  companion: finding.companion,
   fingerprint: finding.fingerprint,
   reference: finding.reference,
   revoke: finding.revoke,

@@ -23,6 +23,8 @@ export interface ReportOptions {
   readonly version: string
   /** Style the text for a terminal. Default: false. */
   readonly color?: boolean
+  /** Tell all reasons for the confidence of each finding in a text report. Default: in one line. */
+  readonly explain?: boolean
   /** List everything that was skipped. Default: only what could not be read. */
   readonly verbose?: boolean
   /** Leave out the closing summary of a text report. Default: false. */

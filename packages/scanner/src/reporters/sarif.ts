@@ -1,7 +1,14 @@
 import type { Confidence, Severity } from '@tacet/rules'
-import type { Log, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif'
+import type {
+  Log,
+  Notification,
+  PhysicalLocation,
+  ReportingDescriptor,
+  Result,
+  Location as SarifLocation,
+} from 'sarif'
 import type { Skip } from '../coverage.ts'
-import type { Finding, Location } from '../finding.ts'
+import type { Companion, Finding, Location } from '../finding.ts'
 import { jsonText } from './json-text.ts'
 import { lineHashes } from './line-hash.ts'
 import { isComplete, type Outcome, type Report, type Reporter, type ReportOptions } from './reporter.ts'
@@ -39,14 +46,16 @@ const artifact = (path: string): PhysicalLocation['artifactLocation'] => {
     : { uri: `file://${drive === undefined ? '' : `/${drive}`}${percentEncode(absolute)}` }
 }
 
+const regionOf = ({ line, column, endLine, endColumn }: Location) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+})
+
 const physical = (location: Location, excerpt: string): PhysicalLocation => ({
   artifactLocation: artifact(location.path),
-  region: {
-    startLine: location.line,
-    startColumn: location.column,
-    endLine: location.endLine,
-    endColumn: location.endColumn,
-  },
+  region: regionOf(location),
   contextRegion: { startLine: location.line, endLine: location.endLine, snippet: { text: excerpt } },
 })
 
@@ -73,6 +82,12 @@ const descriptor = (findings: readonly Finding[]): ReportingDescriptor => {
   }
 }
 
+const related = ({ location, title, masked }: Companion): SarifLocation => ({
+  id: 0,
+  message: { text: `${title}: ${masked}` },
+  physicalLocation: { artifactLocation: artifact(location.path), region: regionOf(location) },
+})
+
 const result = (finding: Finding, ruleIndex: number, lineHash: string | undefined): Result => {
   return {
     ruleId: finding.ruleId,
@@ -85,7 +100,14 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
       ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
       'tacet/v1': finding.fingerprint,
     },
-    properties: { masked: finding.masked, provider: finding.provider, confidence: finding.confidence },
+    properties: {
+      masked: finding.masked,
+      provider: finding.provider,
+      confidence: finding.confidence,
+      reasons: finding.reasons,
+      ...(finding.via === undefined ? {} : { via: finding.via }),
+    },
+    ...(finding.companion === undefined ? {} : { relatedLocations: [related(finding.companion)] }),
   }
 }
 

@@ -4,7 +4,7 @@ import { columns, printable, printablePath } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 import { summarize } from './summary.ts'
 import { Tally } from './tally.ts'
-import { certainty, remedy } from './wording.ts'
+import { certainty, explanation, remedy } from './wording.ts'
 
 const place = ({ location }: Finding): string =>
   `${printablePath(location.path)}:${location.line}:${location.column}`
@@ -23,15 +23,22 @@ const excerptLines = ({ excerpt, focus, masked, location }: Finding, paint: Pain
   return lines
 }
 
-const remarksOn = (finding: Finding): string[] => [
+const companionOf = ({ companion }: Finding): string[] =>
+  companion === undefined
+    ? []
+    : [`with ${companion.title} ${companion.masked} (line ${companion.location.line})`]
+
+const remarksOn = (finding: Finding, explain: boolean): string[] => [
   ...(finding.value === undefined ? [] : [`value: ${finding.value}`]),
-  certainty(finding),
+  ...companionOf(finding),
+  ...(explain ? explanation(finding) : [certainty(finding)]),
   remedy(finding),
 ]
 
-const describe = (finding: Finding, first: Finding | undefined, paint: Paint): string => {
+const describe = (finding: Finding, first: Finding | undefined, paint: Paint, explain: boolean): string => {
   const severity = paint(severityStyles[finding.severity], finding.severity)
-  const remarks = first === undefined ? remarksOn(finding) : [`The same secret as at ${place(first)}`]
+  const remarks =
+    first === undefined ? remarksOn(finding, explain) : [`The same secret as at ${place(first)}`]
   const lines = [
     `${paint('bold', place(finding))}  ${severity}  ${printable(finding.title)}  ${paint('dim', finding.ruleId)}`,
     ...excerptLines(finding, paint),
@@ -46,10 +53,10 @@ const advice =
 
 /** For a reader: each finding with its line, how sure it is and what to do; at the end what was looked at. */
 export const text: Reporter = async function* ({ findings, outcome }, options) {
-  const { color = false, verbose = false, quiet = false } = options
+  const { color = false, explain = false, verbose = false, quiet = false } = options
   const paint = painter(color)
   const tally = new Tally()
-  for await (const finding of findings) yield describe(finding, tally.add(finding), paint)
+  for await (const finding of findings) yield describe(finding, tally.add(finding), paint, explain)
   const ended = await outcome()
   if (quiet) return
   if (tally.findings > 0) yield `${advice}\n`

@@ -1,4 +1,4 @@
-import type { Matcher } from '@tacet/core'
+import type { WholeMatcher } from '../../registry/recognised.ts'
 import type { Registry } from '../../registry.ts'
 import { replaceInBytes, replaceInText } from '../text.ts'
 
@@ -20,7 +20,7 @@ export interface InquiryOptions extends ValueLimits {
 /** What one call of `redactValue` asks the registry, and what it may spend. */
 export class Inquiry {
   readonly #registry: Registry
-  readonly #matcher: Matcher
+  readonly #matcher: WholeMatcher
   readonly #sink: string
   readonly #place: string | undefined
   readonly #maxDepth: number
@@ -37,7 +37,7 @@ export class Inquiry {
     maxLength = 2 ** 26,
   }: InquiryOptions) {
     this.#registry = registry
-    this.#matcher = registry.matcher()
+    this.#matcher = registry.wholeMatcher()
     this.#sink = sink
     this.#place = place
     this.#maxDepth = maxDepth

@@ -1,32 +1,94 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type {
+  Definition,
+  DefinitionOptions,
+  Found,
+  Given,
+  Look,
+  Parse,
+  Problem,
+  ValueOf,
+} from '../definition.ts'
 import { nearest } from '../nearest.ts'
 import { Secret } from '../secret.ts'
-import type { Given, Missing, Optional, Source, Surroundings } from './source.ts'
+import { conflictsOf, fromSources, sourceFailure } from './others.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** A secret in an environment variable. An empty variable counts as missing. */
-export function env<const O extends Optional = object>(name: string, options?: O): Source<Given<Secret, O>> {
+export interface EnvOptions extends DefinitionOptions {
+  /** Whether the service can do without: the secret is undefined then. */
+  readonly optional?: boolean
+  /** What it is when it is nowhere. It stands in the code, so it is no secret and not redacted. */
+  readonly default?: unknown
+  /** The only values it may have. As they stand in the code, they are no secrets and not redacted. */
+  readonly oneOf?: readonly string[]
+  /** Turns the text into what the application needs. */
+  readonly parse?: Parse<string>
+}
+
+type EnvValue<O> = ValueOf<O, string> | (O extends { readonly default: infer D } ? D : never)
+
+/**
+ * A secret in an environment variable; or else in one of the other sources, or in a `.env` file. An empty variable
+ * counts as missing.
+ */
+export function env<const O extends EnvOptions = EnvOptions>(
+  name: string,
+  options?: O,
+): Definition<Given<Secret<EnvValue<O>>, O>> {
   return {
-    read(surroundings) {
-      const value = surroundings.env[name]
-      if (value) return { secret: new Secret(name, value) as Given<Secret, O> }
-      if (options?.optional) return { secret: undefined as Given<Secret, O> }
-      return { missing: missing(name, value, surroundings) }
-    },
+    name,
+    kind: 'variable',
+    options: options ?? {},
+    find: (surroundings) => find(name, surroundings),
+    wrap: (value) => new Secret(name, value as EnvValue<O>),
   }
 }
 
-function missing(name: string, value: string | undefined, { env, root }: Surroundings): Missing {
-  const where =
-    value === '' ? 'an environment variable that is set but empty' : 'an environment variable that is not set'
-  if (existsSync(resolve(root, name))) {
-    return { name, where, remedy: `There is a file ${resolve(root, name)}: read it with file('${name}').` }
-  }
-  const set = Object.keys(env).filter((key) => env[key])
-  const similar = nearest(name, set)
+function find(name: string, surroundings: Surroundings): Look {
+  const value = surroundings.env[name]
+  const local = surroundings.dotenv.get(name)
+  const others = fromSources(name, surroundings)
+  const failure = others.failed && sourceFailure(name, others.failed)
+  const candidates: Found[] = [
+    ...(value ? [{ raw: value, origin: 'the environment' }] : []),
+    ...others.found,
+    ...(local ? [{ raw: local.value, origin: local.path }] : []),
+  ]
+  const lookedIn = [
+    value === ''
+      ? 'the environment (set, but empty)'
+      : value
+        ? 'the environment'
+        : 'the environment (not set)',
+    ...surroundings.sources.map(([source]) => source),
+    ...(surroundings.dotenv.refused ? [] : surroundings.dotenv.files),
+  ]
+  const [found] = candidates
+  const conflicts = conflictsOf(name, candidates, surroundings)
+  // A source that fails may have the value that was meant, but only where nothing before it has one.
+  if (!value && failure) return { lookedIn, problem: failure, conflicts }
+  if (found) return { lookedIn, found, conflicts }
+  return { lookedIn, problem: problem(name, value, lookedIn, surroundings), conflicts }
+}
+
+function problem(
+  name: string,
+  value: string | undefined,
+  lookedIn: readonly string[],
+  { env, root, dotenv, mounted }: Surroundings,
+): Problem {
   return {
     name,
-    where,
-    remedy: similar ? `Did you mean ${similar}, which is set?` : `Set ${name}, or add it to the .env file.`,
+    kind: value === '' ? 'empty' : 'missing',
+    where: `looked in ${lookedIn.join(', ')}`,
+    remedy: remedy(),
+  }
+
+  function remedy(): string {
+    if (mounted()?.has(name)) return `There is a file ${resolve(root, name)}: read it with file('${name}').`
+    if (dotenv.refused)
+      return `${dotenv.files.join(', ')} is not read in production, unless dotenv.inProduction is set.`
+    const similar = nearest(name, [...Object.keys(env).filter((key) => env[key]), ...dotenv.names()])
+    return similar ? `Did you mean ${similar}, which is set?` : ''
   }
 }

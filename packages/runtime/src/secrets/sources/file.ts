@@ -1,11 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type {
+  Definition,
+  DefinitionOptions,
+  Found,
+  Given,
+  Look,
+  Parse,
+  Problem,
+  ValueOf,
+} from '../definition.ts'
 import { nearest } from '../nearest.ts'
-import { Secret, type SecretValue } from '../secret.ts'
-import type { Given, Missing, Optional, Source, Surroundings } from './source.ts'
+import { Secret } from '../secret.ts'
+import { fileText } from './file-text.ts'
+import { conflictsOf, fromSources, sourceFailure } from './others.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A secret from a mounted file, with the path for those who want to read it themselves. */
-export class FileSecret<T extends SecretValue = string> extends Secret<T> {
+export class FileSecret<T = string> extends Secret<T> {
+  /** Where the file is, or would be when a source of the caller gave the value. */
   readonly path: string
 
   constructor(name: string, value: T, path: string) {
@@ -14,96 +27,114 @@ export class FileSecret<T extends SecretValue = string> extends Secret<T> {
   }
 }
 
-export interface FileOptions extends Optional {
+export interface FileOptions extends DefinitionOptions {
   /** `text` (UTF-8, unless told) without a byte order mark and without one line break at the end, or `bytes`. */
   readonly as?: 'text' | 'bytes'
+  /** Whether the service can do without: the secret is undefined then. */
+  readonly optional?: boolean
+  /** There is none for a file: its path would lead nowhere. */
+  readonly default?: never
+  readonly oneOf?: never
+  /** Turns the text, or the bytes when `as` says so, into what the application needs. */
+  readonly parse?: Parse<never>
 }
 
-type FileValue<O extends FileOptions> = O extends { readonly as: 'bytes' } ? Uint8Array : string
+type FileValue<O> = ValueOf<O, O extends { readonly as: 'bytes' } ? Uint8Array : string>
 
 /**
- * A secret in a file of the folder that secrets are mounted in. An empty file counts as missing.
+ * A secret in a file of the folder that secrets are mounted in; or else in one of the other sources. An empty file
+ * counts as missing.
  *
  * @param name the file's path in that folder, or an absolute one
  */
-export function file<const O extends FileOptions = object>(
+export function file<const O extends FileOptions = FileOptions>(
   name: string,
   options?: O,
-): Source<Given<FileSecret<FileValue<O>>, O>> {
-  type Result = Given<FileSecret<FileValue<O>>, O>
+): Definition<Given<FileSecret<FileValue<O>>, O>> {
   return {
-    read(surroundings) {
-      const path = resolve(surroundings.root, name)
-      const failed = (where: string, remedy: string, cause?: unknown) => ({
-        missing: { name, where: `${path}, ${where}`, remedy, cause },
-      })
-      let bytes: Uint8Array
-      try {
-        bytes = readFileSync(path)
-      } catch (cause) {
-        if (options?.optional && isAbsent(cause)) return { secret: undefined as Result }
-        return { missing: unreadable(name, path, surroundings, cause) }
-      }
-      if (bytes.length === 0) return failed('a file that is empty', 'Write the secret into it.')
-      const value = options?.as === 'bytes' ? bytes : decode(bytes)
-      if (value === undefined) {
-        return failed('a file that is not text', `Read it with file('${name}', { as: 'bytes' }).`)
-      }
-      if (value.length === 0)
-        return failed('a file that holds a line break only', 'Write the secret into it.')
-      return { secret: new FileSecret(name, value as FileValue<O>, path) as Result }
-    },
+    name,
+    kind: 'file',
+    options: options ?? {},
+    find: (surroundings) => find(name, options?.as ?? 'text', surroundings),
+    wrap: (value, path) => new FileSecret(name, value as FileValue<O>, path!),
   }
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r?\n$/, '')
-  } catch {
-    return undefined
+function find(name: string, as: 'text' | 'bytes', surroundings: Surroundings): Look {
+  const path = resolve(surroundings.root, name)
+  const mounted = readMounted(name, path, as, surroundings)
+  const others = fromSources(name, surroundings)
+  const lookedIn = [path, ...surroundings.sources.map(([source]) => source)]
+  const same = surroundings.env[name]
+  const candidates: Found[] = [
+    ...('found' in mounted ? [mounted.found] : []),
+    ...others.found.map((found) => ({ ...found, path })),
+    ...(same ? [{ raw: same, origin: 'the environment' }] : []),
+  ]
+  const [found] = candidates
+  // What is in the environment under the file's name is compared, and never taken.
+  const usable = found?.path === undefined ? undefined : found
+  const conflicts = usable ? conflictsOf(name, candidates, surroundings) : []
+  if ('problem' in mounted && mounted.problem.kind !== 'missing') {
+    return { lookedIn, problem: mounted.problem, conflicts }
   }
+  if ('problem' in mounted && others.failed) {
+    return { lookedIn, problem: sourceFailure(name, others.failed), conflicts }
+  }
+  if (usable) return { lookedIn, found: usable, conflicts }
+  return { lookedIn, conflicts, ...('problem' in mounted && { problem: mounted.problem }) }
+}
+
+function readMounted(
+  name: string,
+  path: string,
+  as: 'text' | 'bytes',
+  surroundings: Surroundings,
+): { readonly found: Found } | { readonly problem: Problem } {
+  const fails = (kind: Problem['kind'], what: string, remedy: string, cause?: unknown) => ({
+    problem: { name, kind, where: `${path} ${what}`, remedy, ...(cause !== undefined && { cause }) },
+  })
+  let bytes: Uint8Array
+  try {
+    const stat = statSync(path)
+    if (stat.isDirectory()) return fails('unreadable', 'is a folder', `Name a file in it: file('${name}/…').`)
+    // A pipe would block, and a device never end.
+    if (!stat.isFile()) return fails('unreadable', 'is no regular file', 'Mount a file there.')
+    if (stat.size > surroundings.maxBytes) {
+      const remedy = 'Raise maxBytes if it has to be that large.'
+      return fails('unreadable', `has ${stat.size} bytes, more than ${surroundings.maxBytes}`, remedy)
+    }
+    bytes = readFileSync(path)
+  } catch (cause) {
+    if (isAbsent(cause)) return { problem: absent(name, path, surroundings) }
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+    const isForbidden = code === 'EACCES' || code === 'EPERM'
+    const remedy = isForbidden ? 'Let the user that runs this process read it.' : 'See what ls -l says of it.'
+    return fails('unreadable', `(${code})`, remedy, cause)
+  }
+  if (bytes.length === 0) return fails('empty', 'holds nothing', 'Write the secret into it.')
+  const raw = as === 'bytes' ? bytes : fileText(bytes)
+  if (raw === undefined)
+    return fails('unreadable', 'is not UTF-8', `Read it with file('${name}', { as: 'bytes' }).`)
+  if (raw.length === 0) return fails('empty', 'holds a line break only', 'Write the secret into it.')
+  return { found: { raw, origin: path, path } }
 }
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }
 
-function unreadable(name: string, path: string, { root, env }: Surroundings, cause: unknown): Missing {
-  const fails = (where: string, remedy: string): Missing => ({
-    name,
-    where: `${path}, ${where}`,
-    remedy,
-    cause,
-  })
-  if (!isAbsent(cause)) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-    return fails(`a file that cannot be read (${code})`, 'Let the user that runs this process read it.')
-  }
-  if (!existsSync(root)) {
-    return fails(
-      `in the folder ${root}, which does not exist`,
-      'Mount the secrets there, or name another folder in TACET_SECRETS_DIR or the option root.',
-    )
-  }
-  if (env[name])
-    return fails(
-      'a file that does not exist',
-      `${name} is set in the environment: read it with env('${name}').`,
-    )
-  const similar = nearest(name, list(root))
-  return fails(
-    'a file that does not exist',
-    similar
-      ? `Did you mean ${similar}, which does?`
-      : `Add the key ${name} to the secret that is mounted at ${root}.`,
-  )
-}
+function absent(name: string, path: string, { root, env, mounted, sources }: Surroundings): Problem {
+  const names = mounted()
+  const lookedIn = [path, ...sources.map(([source]) => source)].join(', ')
+  const where = names ? `looked for ${lookedIn}` : `looked for ${lookedIn}; the folder ${root} does not exist`
+  return { name, kind: 'missing', where, remedy: remedy() }
 
-/** The files that are mounted, without those that Kubernetes keeps for itself (`..data` and the like). */
-function list(root: string): string[] {
-  try {
-    return readdirSync(root).filter((entry) => !entry.startsWith('..'))
-  } catch {
-    return []
+  function remedy(): string {
+    if (env[name]) return `${name} is set in the environment: read it with env('${name}').`
+    if (!names)
+      return 'Mount the secrets there, or name another folder in TACET_SECRETS_DIR or the option root.'
+    const similar = nearest(name, [...names])
+    return similar ? `Did you mean ${similar}, which is there?` : ''
   }
 }

@@ -1,0 +1,15 @@
+import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
+import { chars } from '../parts.ts'
+
+export const upstage = defineRules('Upstage', [
+  {
+    id: 'upstage-api-key',
+    title: 'Upstage API key',
+    severity: 'high',
+    parts: ['up_', chars('alnum', 29, 50)],
+    context: { words: ['upstage'] },
+    reference: 'https://console.upstage.ai/docs',
+    nearMisses: [replacing('=up_', '=ux_')],
+  },
+])

@@ -1,0 +1,122 @@
+import { parts, placeholder, type TextShape, textShape } from '@tacet/core'
+import { type Confidence, keyConfidence, type NameKind, nameKind, type Rule, rules } from '@tacet/rules'
+
+/** A named text that may be a secret. */
+export interface Suspect {
+  readonly name: string
+  readonly value: string
+  /** Whether it stands in the folder for secrets, which says of anything random that it is one. */
+  readonly mounted: boolean
+}
+
+/** What was made of it: none of it holds the value, but for `secrets`. */
+export type Evidence =
+  | {
+      /** In words, as `its name says password`. */
+      readonly why: string
+      /** What is secret: the whole value, and what a rule found within it. */
+      readonly secrets: readonly (string | Uint8Array)[]
+    }
+  | { readonly against: string }
+
+/** A name that says secret is not believed when the value is evidently one of these. */
+const elsewhere: ReadonlySet<TextShape> = new Set([
+  'path',
+  'file name',
+  'host name',
+  'web address',
+  'IP address',
+  'media type',
+  'public key',
+])
+
+function isElsewhere(value: string): boolean {
+  const shape = textShape(value)
+  return shape !== undefined && elsewhere.has(shape)
+}
+
+/** What the operating system, the shell, npm and Kubernetes set, apart from the credentials of npm's own settings. */
+const HARMLESS =
+  /^(?:PATH|HOME|PWD|OLDPWD|SHELL|SHLVL|USER|USERNAME|LOGNAME|HOSTNAME|LANG|LANGUAGE|LC_\w+|TERM(?:_PROGRAM\w*|INFO)?|COLORTERM|TZ|DISPLAY|EDITOR|PAGER|TMPDIR|TEMP|TMP|_|MANPATH|LS_COLORS|LD_(?:LIBRARY_PATH|PRELOAD)|XDG_\w+|SSH_(?:AUTH_SOCK|AGENT_PID|CLIENT|CONNECTION|TTY|ASKPASS)|INIT_CWD|NODE|NODE_(?:ENV|PATH|VERSION)|YARN_VERSION|npm_(?!config_.*(?:auth|password|token)).*|KUBERNETES_(?:SERVICE|PORT)\w*)$/i
+
+/** Whether a variable of this name is never looked at. */
+export const isHarmless = (name: string): boolean => HARMLESS.test(name)
+
+/** Judges by the name and by the value; undefined when neither suggests a secret. */
+export function evidence(suspect: Suspect): Evidence | undefined {
+  const { name, value, mounted } = suspect
+  const kind = nameKind(name)
+  const found = recognised(suspect)
+  // Rules see the whole line and know example values, so they have to agree with nothing else.
+  if (found.secrets.length > 0) {
+    const why = kind && kind !== 'key' ? `its name says ${kind}` : `it looks like: ${found.title}`
+    return { why, secrets: [value, ...found.secrets] }
+  }
+  const text = value.trim()
+  const against = kind && doubt(name, text, kind)
+  if (kind && !against) return { why: `its name says ${kind}`, secrets: [value] }
+  const login = address(text)
+  if (login?.password) return { why: 'it is an address with a password', secrets: [value] }
+  if (mounted && keyConfidence(text) && !isElsewhere(text))
+    return { why: 'it is random, and mounted with secrets', secrets: [value] }
+  const because = against ?? login?.doubt ?? found.doubt
+  return because === undefined ? undefined : { against: because }
+}
+
+/** What is to be said of the password in an address (`redis://:…@cache`), which rules may find too weak to report. */
+function address(
+  value: string,
+): { readonly password: boolean; readonly doubt: string | undefined } | undefined {
+  if (!value.includes('://')) return undefined
+  const found = parts(value)
+  const weak = found.leftOut.find(({ part }) => part === 'password')
+  return {
+    password: found.parts.some(({ kind }) => kind === 'password'),
+    doubt: weak && `it is an address with a password, but of that: ${weak.reason}`,
+  }
+}
+
+/** Why a value is hardly what its name promises, or undefined when nothing speaks against it. */
+function doubt(name: string, value: string, kind: NameKind): string | undefined {
+  if (value === '') return 'it is empty'
+  const shown = placeholder(value, { name })
+  if (shown?.effect === 'drop') return `it is a placeholder: ${shown.reason}`
+  if (isElsewhere(value)) return `its name says ${kind}, but its value reads like: ${textShape(value)}`
+  if (kind === 'key' && !keyConfidence(value)) return 'its name says key, but its value is not random'
+  return undefined
+}
+
+interface Recognised {
+  readonly secrets: readonly string[]
+  /** Of the rule that found the first. */
+  readonly title: string
+  /** What spoke against the first match of a rule, when no rule found anything. */
+  readonly doubt: string | undefined
+}
+
+const sure: ReadonlySet<Confidence | 'none'> = new Set(['very-high', 'high', 'medium'])
+
+/** What the rules find in the value where it stands: a variable in its line, a file by itself. */
+function recognised({ name, value, mounted }: Suspect): Recognised {
+  const text = mounted ? value : `${name}=${value}`
+  const lower = text.toLowerCase()
+  const secrets = new Set<string>()
+  let title = ''
+  let doubted: string | undefined
+  for (const rule of rules) {
+    if (!rule.keywords.some((keyword) => lower.includes(keyword))) continue
+    for (const match of text.matchAll(rule.pattern)) {
+      const [start, end] = match.indices!.groups?.secret ?? match.indices![0]!
+      const secret = text.slice(start, end)
+      const { confidence, reasons } = judged(rule, { secret, text, start, end, groups: match.groups ?? {} })
+      if (sure.has(confidence)) {
+        title ||= rule.title
+        secrets.add(secret)
+      } else if (confidence === 'low') doubted ??= `it may be: ${rule.title}; but: ${reasons.join(', ')}`
+    }
+  }
+  return { secrets: [...secrets], title, doubt: doubted }
+}
+
+const judged = (rule: Rule, candidate: Omit<Parameters<Rule['judge']>[0], 'path'>) =>
+  rule.judge({ ...candidate, path: '' })
