@@ -19,7 +19,11 @@ test('nor in anything that was ever committed', async () => {
     cwd: root,
     maxBuffer: 2 ** 28,
   })
-  const git = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+  // Without the names of objects: forty digits beside the name of a rule look like what that rule finds.
+  const git = spawn('git', ['cat-file', '--batch=%(objecttype) %(objectsize)'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   git.stdin.end(stdout.replace(/ .*$/gm, ''))
   const { findings, coverage } = await createScan({ input: git.stdout }).collect()
   expect(places(findings)).toEqual([])

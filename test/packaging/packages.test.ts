@@ -69,7 +69,7 @@ describe('what is published', () => {
 describe('the installed tarballs', () => {
   const redact = `
     const registry = createRegistry()
-    const value = randomBytes(24).toString('hex')
+    const value = 'key_' + randomBytes(24).toString('hex')
     registry.add('API_KEY', value)
     if (redactText('key ' + value, { registry }) !== 'key [REDACTED:API_KEY]') throw new Error('not redacted')
     console.log('redacted')
