@@ -20,6 +20,11 @@ const files: readonly ((name: string, value: string) => [string, string])[] = [
   (name, value) => [`${name}/settings.py`, `CREDENTIAL = "${value}"\r\nDEBUG = False\r\n`],
 ]
 
+/** What is a whole line of a file of its own. */
+const linesOf: Readonly<Record<string, (typeof files)[number]>> = {
+  'password-file-hash': (name, value) => [`${name}/.htpasswd`, `${value}\n`],
+}
+
 /** One generated credential of each of so many providers, never the same twice. */
 export function credentials(seed: number): Planted[] {
   const random = seededRandom(seed)
@@ -30,7 +35,8 @@ export function credentials(seed: number): Planted[] {
     const sample = rule.sample(random)
     if (seen.has(rule.provider) || /[\s"'\\]/.test(sample)) continue
     seen.add(rule.provider)
-    const [path, content] = files[planted.length % files.length]!(`services/${rule.id}`, sample)
+    const file = linesOf[rule.id] ?? files[planted.length % files.length]!
+    const [path, content] = file(`services/${rule.id}`, sample)
     planted.push({ path, content, what: rule.id })
   }
   const { privateKey } = generateKeyPairSync('ec', {
