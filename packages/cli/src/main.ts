@@ -4,7 +4,7 @@ import { CommandError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { generalOptions } from './general-options.ts'
 import { commandHelp, rootHelp } from './help.ts'
-import { ClosedPipeError, streamSink } from './output.ts'
+import { streamSink, writeWhole } from './output.ts'
 import { scanCommand } from './scan-command.ts'
 import { secretsCheckCommand } from './secrets-check-command.ts'
 import { secretsTypesCommand } from './secrets-types-command.ts'
@@ -42,14 +42,7 @@ const findCommand = (name: string): Command => {
 }
 
 const answer = async (terminal: Terminal, text: string): Promise<ExitCode> => {
-  const sink = streamSink(terminal.stdout)
-  try {
-    await sink.write(text)
-    await sink.close()
-  } catch (error) {
-    // Whoever read the help may have read enough of it.
-    if (!(error instanceof ClosedPipeError)) throw error
-  }
+  await writeWhole(streamSink(terminal.stdout), text)
   return exitCodes.clean
 }
 

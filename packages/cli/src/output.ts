@@ -109,3 +109,13 @@ export const fileSink = async (named: string, mode: number): Promise<Sink> => {
     },
   }
 }
+
+/** Writes a text that is at hand as a whole. A reader who has seen enough of it is no failure. */
+export const writeWhole = async (sink: Sink, text: string): Promise<void> => {
+  try {
+    await sink.write(text)
+    await sink.close()
+  } catch (error) {
+    if (!(error instanceof ClosedPipeError)) throw error
+  }
+}

@@ -3,7 +3,7 @@ import { printable } from '@tacet/scanner'
 import type { Values } from './arguments.ts'
 import { CommandError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { ClosedPipeError, streamSink } from './output.ts'
+import { streamSink, writeWhole } from './output.ts'
 import type { CheckOptions } from './secrets-check-command.ts'
 import { declaredSecrets } from './secrets-declared.ts'
 import type { Terminal } from './terminal.ts'
@@ -50,12 +50,6 @@ export const runSecretsCheck = async (
     values.format === 'json'
       ? `${JSON.stringify({ schemaVersion: 1, secrets: statuses }, undefined, 2)}\n`
       : table(statuses) + summary(statuses)
-  const sink = streamSink(stdout)
-  try {
-    await sink.write(text)
-    await sink.close()
-  } catch (error) {
-    if (!(error instanceof ClosedPipeError)) throw error
-  }
+  await writeWhole(streamSink(stdout), text)
   return statuses.every(({ ok }) => ok) ? exitCodes.clean : exitCodes.findings
 }

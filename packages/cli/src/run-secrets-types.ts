@@ -4,7 +4,7 @@ import { parse } from 'dotenv'
 import type { Values } from './arguments.ts'
 import { CommandError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { ClosedPipeError, fileSink, streamSink } from './output.ts'
+import { fileSink, streamSink, writeWhole } from './output.ts'
 import { variablesInCode } from './secrets-in-code.ts'
 import type { TypesOptions } from './secrets-types-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -87,11 +87,6 @@ export const runSecretsTypes = async (
   if (output !== undefined && !values.force && (await exists(output)))
     throw new CommandError('output', `${output} is there already: add --force to replace it`)
   const sink = output === undefined ? streamSink(stdout) : await fileSink(output, 0o666)
-  try {
-    await sink.write(declarationOf([...new Set(wanted)].sort(), source))
-    await sink.close()
-  } catch (error) {
-    if (!(error instanceof ClosedPipeError)) throw error
-  }
+  await writeWhole(sink, declarationOf([...new Set(wanted)].sort(), source))
   return exitCodes.clean
 }

@@ -51,13 +51,8 @@ export function loadSecrets<const D extends Definitions>(
 }
 
 function refuse(readings: readonly Reading[]): void {
-  const problems = problemsOf(readings)
+  const problems = readings.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome.problem] : []))
   if (problems.length > 0) throw new SecretsError(problems)
-}
-
-/** What keeps these from being used. */
-export function problemsOf(readings: readonly Reading[]) {
-  return readings.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome.problem] : []))
 }
 
 /** Makes everything that was read secret, refused values too, and what a parse function made of them. */
