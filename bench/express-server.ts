@@ -23,4 +23,6 @@ app.get('/secret', (_, res) => {
 const server = app.listen(0, '127.0.0.1', () => {
   process.send?.((server.address() as AddressInfo).port)
 })
+// How much CPU time the answers took it is asked before and after a load.
+process.on('message', () => process.send?.(process.cpuUsage()))
 process.on('disconnect', () => process.exit())

@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util'
 import { benchExpress } from './express.ts'
+import { benchHistory } from './history.ts'
+import { benchHttp } from './http.ts'
+import { benchKept } from './kept.ts'
 import { benchLoad } from './load.ts'
+import { benchLoggers } from './loggers.ts'
 import { benchMatcher } from './matcher.ts'
 import { benchPino } from './pino.ts'
+import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchRules } from './rules.ts'
 import { benchScan } from './scan.ts'
@@ -10,11 +15,16 @@ import { benchScan } from './scan.ts'
 const benches = {
   matcher: benchMatcher,
   pino: benchPino,
+  loggers: benchLoggers,
   express: benchExpress,
+  http: benchHttp,
   scan: benchScan,
+  history: benchHistory,
   load: benchLoad,
   rules: benchRules,
   rotation: benchRotation,
+  register: benchRegister,
+  kept: benchKept,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

@@ -9,6 +9,8 @@ export interface Scanner {
   /** Looked up on PATH. */
   readonly command: string
   readonly args: (root: string) => readonly string[]
+  /** The arguments for all of the history of a repository, where it can read that. */
+  readonly history?: (root: string) => readonly string[]
 }
 
 const tacet = fileURLToPath(new URL('../../packages/cli/dist/tacet.js', import.meta.url))
@@ -21,16 +23,19 @@ export const scanners: readonly Scanner[] = [
     name: 'Tacet',
     command: process.execPath,
     args: (root) => [tacet, 'scan', root, '--format', 'json', '--no-progress'],
+    history: (root) => [tacet, 'scan', '--history', root, '--no-cache', '--format', 'json', '--no-progress'],
   },
   {
     name: 'gitleaks',
     command: 'gitleaks',
     args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
+    history: (root) => ['git', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
   },
   {
     name: 'betterleaks',
     command: 'betterleaks',
     args: (root) => ['dir', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
+    history: (root) => ['git', root, '--no-banner', '--report-format', 'json', '--report-path', '-'],
   },
   {
     name: 'kingfisher',
@@ -45,11 +50,13 @@ export const scanners: readonly Scanner[] = [
       'json',
       '--no-update-check',
     ],
+    history: (root) => ['scan', root, '--no-validate', '--format', 'json', '--no-update-check'],
   },
   {
     name: 'trufflehog',
     command: 'trufflehog',
     args: (root) => ['filesystem', root, '--no-verification', '--no-update', '--json'],
+    history: (root) => ['git', `file://${root}`, '--no-verification', '--no-update', '--json'],
   },
   { name: 'ripsecrets', command: 'ripsecrets', args: (root) => [root] },
   {

@@ -6,18 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { createRegistry, file, loadSecrets } from '@tacet/runtime'
 import { redactResponses } from '@tacet/runtime/express'
 import { redactLogs } from '@tacet/runtime/pino'
 import express from 'express'
 import { pino } from 'pino'
+import { collectGarbage } from './garbage.ts'
 import { names, publish, SETS, valuesOf } from './rotation-volume.ts'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
 
 const ROTATIONS = 10_000
 /** A rotation that takes longer is lost. In milliseconds. */

@@ -25,6 +25,7 @@ export function nearMiss(secret: string): string {
   return `${secret.slice(0, middle)}~${secret.slice(middle + 1)}`
 }
 
-function token(random: () => number, length: number): string {
+/** Letters and digits. */
+export function token(random: () => number, length: number): string {
   return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]!).join('')
 }

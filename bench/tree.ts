@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { rules, seededRandom } from '@tacet/rules'
 
 /** Formats that every scanner knows. */
-const PLANTED = [
+export const PLANTED = [
   'aws-access-key-id',
   'github-personal-access-token',
   'gitlab-personal-access-token',

@@ -1,5 +1,6 @@
-// Builds what is published: compiles the workspace, or the projects that are named, and bundles the rules.
+// Builds what is published: compiles the workspace, or the projects that are named, and bundles what is loaded most.
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,16 +13,45 @@ const compiler = join(
   'tsc',
 )
 
+await compileBytewise()
 const { status } = spawnSync(process.execPath, [compiler, '-b', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 })
-if (status === 0) await bundleRules()
+if (status === 0) {
+  await Promise.all([bundle('core', 'index'), bundle('rules', 'index'), bundle('scanner', 'index', 'worker')])
+}
 process.exitCode = status ?? 1
 
-/** One file a provider is for those who read them: loading hundreds takes longer than a small scan. */
-async function bundleRules() {
-  const dist = join(root, 'packages', 'rules', 'dist')
-  const bundle = await rolldown({ input: join(dist, 'index.js'), platform: 'node', external: [/^@tacet\//] })
-  await bundle.write({ file: join(dist, 'bundle.js'), format: 'esm', sourcemap: true })
+/** Many small files are for those who read them: loading hundreds takes longer than a small scan. */
+async function bundle(name, ...entries) {
+  const dist = join(root, 'packages', name, 'dist')
+  // Not among the projects that were named.
+  if (!existsSync(join(dist, 'index.js'))) return
+  const build = await rolldown({
+    input: Object.fromEntries(entries.map((entry) => [entry, join(dist, `${entry}.js`)])),
+    platform: 'node',
+    external: [/^node:/, /^@?[a-z][\w./-]*$/i],
+  })
+  await build.write({
+    dir: dist,
+    entryFileNames: ({ name: entry }) => (entry === 'index' ? 'bundle.js' : `${entry}-bundle.js`),
+    chunkFileNames: 'bundle-[name].js',
+    format: 'esm',
+    sourcemap: true,
+  })
+}
+
+/** What looks at every byte, from AssemblyScript to WebAssembly: slow to compile, so only when it has changed. */
+async function compileBytewise() {
+  const source = join(root, 'packages', 'scanner', 'assembly')
+  const target = join(root, 'packages', 'scanner', 'dist', 'bytes.wasm')
+  const inputs = readdirSync(source).map((name) => join(source, name))
+  const built = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (inputs.every((input) => statSync(input).mtimeMs < built)) return
+  mkdirSync(dirname(target), { recursive: true })
+  const { main } = await import('assemblyscript/asc')
+  const flags = '-O3 --runtime stub --noAssert --enable simd --use abort='.split(' ')
+  const { error, stderr } = await main([join(source, 'index.ts'), '--outFile', target, ...flags])
+  if (error) throw new Error(`the scanner's AssemblyScript does not compile:\n${stderr}`, { cause: error })
 }

@@ -155,6 +155,41 @@ describe('tacet secrets types', () => {
     expect((await runCli([...args, '--force'], { cwd })).code).toBe(0)
   })
 
+  it('gives each a key of its own that loadSecrets takes', async () => {
+    const names = [
+      'AB',
+      'ab',
+      'A_B',
+      'aB',
+      'ON',
+      'CLOSE',
+      'THEN',
+      '_',
+      'FOO_BAR',
+      'fooBar',
+      'then',
+      'API_KEY',
+    ]
+    const cwd = tempTree({ '.env.example': names.map((name) => `${name}=\n`).join('') })
+    const { stdout } = await runCli(['secrets', 'types'], { cwd })
+    expect(stdout.split('\n').filter((line) => line.startsWith('  '))).toMatchInlineSnapshot(`
+      [
+        "  AB: env('AB'),",
+        "  apiKey: env('API_KEY'),",
+        "  A_B: env('A_B'),",
+        "  CLOSE: env('CLOSE'),",
+        "  FOO_BAR: env('FOO_BAR'),",
+        "  ON: env('ON'),",
+        "  THEN: env('THEN'),",
+        "  _: env('_'),",
+        "  aB: env('aB'),",
+        "  ab: env('ab'),",
+        "  foobar: env('fooBar'),",
+        "  then_: env('then'),",
+      ]
+    `)
+  })
+
   it.each([
     [['secrets', 'types'], 'no variables in the code'],
     [['secrets', 'types', 'nowhere'], 'there is no folder nowhere'],

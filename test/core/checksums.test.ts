@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { alphabets, awsAccount, type Checksum, checksums } from '@tacet/core'
+import { alphabets, awsAccount, type Checksum, checksums, mnemonicHolds } from '@tacet/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -270,6 +270,62 @@ describe('bech32', () => {
         return checksums.bech32.verify(swapped) === (swapped === whole ? 'valid' : 'invalid')
       }),
       { seed, numRuns: 200 },
+    )
+  })
+})
+
+const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
+
+describe('base58check', () => {
+  const key = fc.uint8Array({ minLength: 33, maxLength: 34 })
+  /** As wallets write a key: its kind, the key, and the first bytes of its hash, all one number. */
+  const written = (kind: number, bytes: Uint8Array): string => {
+    const payload = Buffer.from([kind, ...bytes])
+    const whole = Buffer.concat([payload, sha256(sha256(payload)).subarray(0, 4)])
+    return digits(BigInt(`0x${whole.toString('hex')}`), alphabets.base58, 60).replace(/^1+/, '')
+  }
+
+  it('holds for what wallets write, and for nothing near it', () => {
+    fc.assert(
+      fc.property(key, fc.integer({ min: 1, max: 40 }), (bytes, at) => {
+        const token = written(0x80, bytes)
+        const other = token[at] === 'x' ? 'y' : 'x'
+        const changed = token.slice(0, at) + other + token.slice(at + 1)
+        return (
+          checksums.base58check.verify(token) === 'valid' &&
+          checksums.base58check.verify(changed) === 'invalid' &&
+          checksums.base58check.append(token) === token
+        )
+      }),
+      { seed, numRuns: 200 },
+    )
+  })
+
+  it('says nothing of what is no numeral', () => {
+    for (const token of ['', '0OIl', 'no-key']) expect(checksums.base58check.verify(token)).toBe('unknown')
+  })
+})
+
+describe('the words of a seed phrase', () => {
+  /** BIP 39: the bits drawn, then as many of their hash as there are groups of 32, eleven to a word. */
+  const placesOf = (entropy: Uint8Array): number[] => {
+    const checks = entropy.length / 4
+    const bits = [...entropy, sha256(Buffer.from(entropy))[0]!]
+      .map((byte) => byte.toString(2).padStart(8, '0'))
+      .join('')
+      .slice(0, entropy.length * 8 + checks)
+    return (bits.match(/.{11}/g) ?? []).map((word) => Number.parseInt(word, 2))
+  }
+
+  it.each([12, 15, 18, 21, 24])('check each other: %i of them', (words) => {
+    const length = (words / 3) * 4
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: length, maxLength: length }), (entropy) => {
+        const places = placesOf(entropy)
+        const others = [...places.slice(0, -1), places.at(-1)! ^ 1]
+        return places.length === words && mnemonicHolds(places) && !mnemonicHolds(others)
+      }),
+      { seed, numRuns: 100 },
     )
   })
 })

@@ -10,6 +10,7 @@ const random = (length: number): string => fc.sample(text(alphabets.alnum, lengt
 const drops: Record<string, readonly string[]> = {
   'samples of vendors and standards': [
     `AKIA${'Q'.repeat(9)}EXAMPLE`,
+    `123456:ABC-DEF${'9h'.repeat(10)}`,
     `ghp_16C7e42F${'x9'.repeat(14)}`,
     'devstoreaccount1',
     'put your unique phrase here',
@@ -38,6 +39,8 @@ const drops: Record<string, readonly string[]> = {
     '1234********5678',
     '••••••••',
     'aabbaabbccaabbccaabb',
+    `${'abcd'.repeat(2)}${'1234'.repeat(3)}`,
+    `7${'C'.repeat(6)}b${'0'.repeat(5)}dd${'9'.repeat(8)}`,
   ],
   'instructions and empty values': [
     'your-api-key',
@@ -158,6 +161,8 @@ describe('the surroundings', () => {
     ['a test', { path: 'src/login.test.ts' }, value, 'lower'],
     ['a folder of fixtures', { path: 'a/fixtures/b.json' }, value, 'lower'],
     ['documentation', { path: 'README.md' }, value, 'lower'],
+    ['documentation', { path: 'docs-of-it/CHANGELOG.txt' }, value, 'lower'],
+    ['a text that is no documentation', { path: 'keys.txt' }, value, undefined],
   ] as const)('%s', (_, surroundings, given, effect) => {
     expect(placeholder(given, surroundings)?.effect).toBe(effect)
   })

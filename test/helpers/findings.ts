@@ -54,3 +54,21 @@ export const joined = async (chunks: AsyncIterable<string>): Promise<string> => 
   for await (const chunk of chunks) whole += chunk
   return whole
 }
+
+/** A finding of a history: added by one commit, taken away by another. */
+export const makeHistoric = (overrides: Partial<Finding> = {}): Finding =>
+  makeFinding({
+    history: {
+      commit: 'a'.repeat(40),
+      author: 'Ann',
+      date: '2024-05-06T07:08:09+02:00',
+      kind: 'file',
+      object: 'b'.repeat(40),
+      versions: 2,
+      paths: ['src/config.ts'],
+      tips: [],
+      refs: ['refs/heads/main'],
+      removedIn: { commit: 'c'.repeat(40), author: 'Bob', date: '2024-06-07T08:09:10Z' },
+    },
+    ...overrides,
+  })

@@ -22,6 +22,8 @@ export const makeTerminal = (overrides: Partial<Terminal> = {}) => {
   const stdout = new RecordedOutput()
   const stderr = new RecordedOutput({ isTTY: true })
   const signal = new AbortController().signal
-  const terminal: Terminal = { stdin: Readable.from([]), stdout, stderr, env: {}, signal, ...overrides }
+  const signals = { take: () => () => {}, raise() {} }
+  const stdin = Readable.from([])
+  const terminal: Terminal = { stdin, stdout, stderr, env: {}, signal, signals, ...overrides }
   return { terminal, stdout, stderr }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { credential } from '../helpers/credentials.ts'
 import { type Packed, packAll, run, tool } from './tarballs.ts'
 
 let packages: Packed[]
@@ -56,12 +57,22 @@ describe('what is published', () => {
     }
   })
 
-  test('the subpaths of the runtime are its adapters, and what brings the rules along', async () => {
+  test('the subpaths of the runtime are its adapters, the process, and what brings the rules along', async () => {
     const runtime = packages.find(({ manifest }) => manifest.name === '@tacet/runtime')!
     const adapters = await readdir(join(runtime.folder, 'src/adapters'))
     const files = adapters.filter((name) => name.endsWith('.ts')).map((name) => `./${name.slice(0, -3)}`)
     expect(Object.keys(runtime.manifest.exports).toSorted()).toEqual(
-      ['.', './discover', './patterns', ...files].toSorted(),
+      [
+        '.',
+        './discover',
+        './egress',
+        './events',
+        './patterns',
+        './process',
+        './register',
+        './testing',
+        ...files,
+      ].toSorted(),
     )
   })
 })
@@ -109,6 +120,43 @@ describe('the installed tarballs', () => {
     }
     expect(report.findings).toEqual([])
   })
+
+  test.each([
+    ['import', 'workers.mjs', `import { createScan } from '@tacet/scanner'`],
+    ['require', 'workers.cjs', `const { createScan } = require('@tacet/scanner')`],
+  ])(
+    'the scanner has its workers, loaded by %s',
+    async (_way, name, load) => {
+      const folder = join(project, name.replace('.', '-'))
+      await mkdir(folder)
+      const line = `const token = '${credential('npm-access-token')}'\n`
+      // So many that a worker is ready before all are scanned.
+      const content = 'export const one = 1\n'.repeat(2000)
+      for (let index = 0; index < 2500; index++) {
+        await writeFile(join(folder, `${index}.ts`), index % 50 === 0 ? content + line : content)
+      }
+      const source = `
+      ${load}
+      let reports = 0
+      process.on('worker', (worker) => {
+        worker.on('message', (message) => {
+          if (message.result) reports++
+        })
+      })
+      async function main() {
+        while (reports === 0) {
+          const { findings, coverage } = await createScan({ paths: [process.argv[2]], threads: 2 }).collect()
+          if (findings.length !== 50 || coverage.files !== 2500) throw new Error('something was lost')
+        }
+        console.log('scanned')
+      }
+      main()
+    `
+      await writeFile(join(project, name), source)
+      expect(await run(process.execPath, [name, folder], project)).toBe('scanned\n')
+    },
+    120_000,
+  )
 
   test('the versions agree', async () => {
     const command = join(project, 'node_modules', '.bin', 'tacet')

@@ -1,5 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { boundaryReach, genericRules, providerRules, rules, structuralRules } from '@tacet/rules'
+import {
+  boundaryReach,
+  genericRules,
+  identifierRules,
+  providerRules,
+  rules,
+  serviceRules,
+  structuralRules,
+} from '@tacet/rules'
 import { describe, expect, it } from 'vitest'
 
 const ids = rules.map(({ id }) => id)
@@ -31,7 +39,9 @@ describe('the catalogue', () => {
 
   it('puts the more particular first', () => {
     expect(rules.map(({ id }) => id)).toEqual(
-      [...providerRules, ...structuralRules, ...genericRules].map(({ id }) => id),
+      [...providerRules, ...structuralRules, ...serviceRules, ...genericRules, ...identifierRules].map(
+        ({ id }) => id,
+      ),
     )
     const names = providerRules.map(({ provider }) => provider)
     expect(new Set(names).size).toBeGreaterThan(400)
@@ -51,10 +61,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   })
 
   it('can be prefiltered', () => {
-    expect(rule.keywords.length).toBeGreaterThan(0)
+    expect(rule.keywords.length + (rule.files?.length ?? 0)).toBeGreaterThan(0)
     expect(new Set(rule.keywords).size).toBe(rule.keywords.length)
     for (const keyword of rule.keywords) {
-      expect(keyword.length).toBeGreaterThanOrEqual(3)
+      expect(Buffer.byteLength(keyword)).toBeGreaterThanOrEqual(3)
       expect(keyword).toBe(keyword.toLowerCase())
     }
   })

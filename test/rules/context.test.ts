@@ -32,6 +32,7 @@ describe('a credential without a form of its own', () => {
     ['in a call', `acmecloud.setToken("${value}")`],
     ['before a dash', `acmecloud token - '${value}'`],
     ['within an element, behind something else', `<secret>{acmecloud AQ ${value}}</secret>`],
+    ['before a word that says access', `acmecloud ACCESS ${value}`],
     ['in the names of several', `acme_secret_one = ${value.toLowerCase()}1 acme_secret = ${value}`],
   ])('is found with the word %s', (_place, text) => {
     expect(reported(rule, text).some(({ secret }) => secret === value)).toBe(true)
@@ -42,6 +43,7 @@ describe('a credential without a form of its own', () => {
     ['the word too far before', `acmecloud ${filler(120)} apiKey=${value}`],
     ['the word too far after', `apiKey=${value} ${filler(120)} acmecloud`],
     ['no name at all', `acmecloud said "hello" and then ${filler(10)}. ${value}`],
+    ['a name at the end of the line above', `acmecloud auth\n${value}`],
     ['a name that says no secret', `acmecloud.version = "${value}"`],
     ['an element that says no secret', `<version>{acmecloud AQ ${value}}</version>`],
     ['the name of a hash', `acmecloud_sha256_token_digest = "${value}"`],

@@ -1,9 +1,9 @@
 import { alphabets } from '@tacet/core'
-import { type Rule, seededRandom, structuralRules } from '@tacet/rules'
+import { type Rule, rules, seededRandom } from '@tacet/rules'
 import { describe, expect, it } from 'vitest'
 import { ruleMatches } from '../helpers/rule-matches.ts'
 
-const ruleOf = (id: string): Rule => structuralRules.find((rule) => rule.id === id)!
+const ruleOf = (id: string): Rule => rules.find((rule) => rule.id === id)!
 const confidences = (id: string, text: string, path = '') =>
   ruleMatches(ruleOf(id), text, path).map(({ confidence }) => confidence)
 

@@ -3,6 +3,7 @@ import { type Confidence, type Rule, seededRandom } from '@tacet/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { genericRules } from '../../packages/rules/src/generic/index.ts'
+import { fileOf, ruleMatches } from '../helpers/rule-matches.ts'
 
 const seed = 20_261_124
 const order = ['low', 'medium', 'high', 'very-high']
@@ -16,12 +17,9 @@ interface Found {
 /** Every candidate of the rules that is judged to be a secret, doubtful ones included. */
 function judged(text: string, path: string, rules: readonly Rule[] = genericRules): Found[] {
   return rules.flatMap((rule) =>
-    [...text.matchAll(rule.pattern)].flatMap((match) => {
-      const [start, end] = match.indices!.groups?.secret ?? match.indices![0]!
-      const secret = text.slice(start, end)
-      const { confidence } = rule.judge({ secret, groups: match.groups ?? {}, text, start, end, path })
-      return confidence === 'none' ? [] : [{ rule: rule.id, secret, confidence }]
-    }),
+    ruleMatches(rule, text, path).flatMap(({ secret, confidence }) =>
+      confidence === 'none' ? [] : [{ rule: rule.id, secret, confidence }],
+    ),
   )
 }
 
@@ -130,6 +128,8 @@ describe('a password', () => {
   it('that someone chose counts where settings are kept, and hardly elsewhere', () => {
     const chosen = ['Autumn', '2031'].join('')
     expect(found(`DB_PASSWORD=${chosen}`, 'deploy/.env')).toHaveLength(1)
+    expect(found(`$dbPassword = '${chosen}';`, 'public/config.php')).toHaveLength(1)
+    expect(found(`PASSWORD = '${chosen}'`, 'app/settings.py')).toHaveLength(1)
     expect(found(`login({ password: '${chosen}' })`, 'src/login.ts')).toEqual([])
     expect(judged(`login({ password: '${chosen}' })`, 'src/login.ts')).toHaveLength(1)
   })
@@ -223,13 +223,15 @@ describe.each(genericRules.map((rule) => [rule.id, rule] as const))('the rule %s
         const sample = rule.sample(seededRandom(n))
         const lower = sample.toLowerCase()
         const match = [...sample.matchAll(rule.pattern)][0]!
-        const found = judged(sample, '', [rule])[0]
-        const led = rule.keywords.some((word) => {
-          const at = lower.indexOf(word)
-          return (
-            at >= 0 && match.index >= at - rule.before && match.index + match[0].length <= at + rule.longest
-          )
-        })
+        const found = judged(sample, fileOf(rule), [rule])[0]
+        const led =
+          rule.files !== undefined ||
+          rule.keywords.some((word) => {
+            const at = lower.indexOf(word)
+            return (
+              at >= 0 && match.index >= at - rule.before && match.index + match[0].length <= at + rule.longest
+            )
+          })
         return led && found !== undefined && order.indexOf(found.confidence) >= 1
       }),
       { seed, numRuns: 300 },
@@ -241,7 +243,7 @@ describe.each(genericRules.map((rule) => [rule.id, rule] as const))('the rule %s
       fc.property(seeds, (n) => {
         const sample = rule.sample(seededRandom(n))
         return rule.nearMisses.every((change) => {
-          const found = judged(change(sample), '', [rule])
+          const found = judged(change(sample), fileOf(rule), [rule])
           return found.every(({ confidence }) => confidence === 'low')
         })
       }),
@@ -254,14 +256,16 @@ describe.each(genericRules.map((rule) => [rule.id, rule] as const))('the rule %s
     const source = rule.pattern.source.replace(/\\./g, '_').replace(/\[[^\]]*\]/g, '_')
     expect(source.replace(/\(\?/g, '(')).not.toMatch(/[*+](?!\})|\{\d+,\}/)
     expect(rule.pattern.flags).toBe('dg')
-    expect(rule.keywords.every((word) => word.length >= 3 && word === word.toLowerCase())).toBe(true)
+    expect(rule.keywords.every((word) => Buffer.byteLength(word) >= 3 && word === word.toLowerCase())).toBe(
+      true,
+    )
   })
 
   it('takes no more matches than there are keywords in hostile text', () => {
     const sample = rule.sample(seededRandom(1))
     for (const change of rule.nearMisses) {
       const text = `${change(sample)}\n`.repeat(500)
-      expect(judged(text, '', [rule]).filter(({ confidence }) => confidence !== 'low')).toEqual([])
+      expect(judged(text, fileOf(rule), [rule]).filter(({ confidence }) => confidence !== 'low')).toEqual([])
     }
   })
 })

@@ -1,6 +1,6 @@
 import { providerRules, rules, seededRandom } from '@tacet/rules'
 import { describe, expect, it } from 'vitest'
-import { reported } from '../helpers/rule-matches.ts'
+import { fileOf, reported } from '../helpers/rule-matches.ts'
 
 describe('a sample', () => {
   it.each(rules.map((rule, order) => [rule.id, rule, order] as const))(
@@ -12,7 +12,9 @@ describe('a sample', () => {
         const claims = rules
           .slice(0, order)
           .filter((other) =>
-            reported(other, sample).some(({ start, end }) => start < own!.end && end > own!.start),
+            reported(other, sample, fileOf(rule)).some(
+              ({ start, end }) => start < own!.end && end > own!.start,
+            ),
           )
         expect(claims.map(({ id }) => id)).toEqual([])
       }
@@ -24,7 +26,7 @@ describe('a sample', () => {
     (_id, rule) => {
       const sample = rule.sample(seededRandom(5))
       const claims = providerRules.filter(
-        (other) => other.provider !== rule.provider && reported(other, sample).length > 0,
+        (other) => other.provider !== rule.provider && reported(other, sample, fileOf(rule)).length > 0,
       )
       expect(claims.map(({ id }) => id)).toEqual([])
     },

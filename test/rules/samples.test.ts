@@ -7,7 +7,7 @@ import { reported, ruleMatches } from '../helpers/rule-matches.ts'
 const seed = 20_261_124
 // What stands in a line of its own by its format, or is known by where it stands, is not looked for elsewhere.
 const bound = new Set(['netrc-password', 'pgpass-password'])
-const isFree = (rule: Rule): boolean => rule.provider !== 'generic' && !bound.has(rule.id)
+const isFree = (rule: Rule): boolean => rule.provider !== 'generic' && !rule.files && !bound.has(rule.id)
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 })
 

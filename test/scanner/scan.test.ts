@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { symlinkSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { createScan, type Progress, ScanError } from '@tacet/scanner'
 import { describe, expect, test } from 'vitest'
 import { collect, makeRule, places, scanBytes, testKey, testRules } from '../helpers/scanning.ts'
-import { addFiles, tempRepository, tempTree } from '../helpers/temp-tree.ts'
+import { tempRepository, tempTree } from '../helpers/temp-tree.ts'
 
 const key = testKey('scan')
+const manyFiles = () =>
+  tempTree(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}.txt`, `${key}\n`])))
 const twoFiles = () => tempTree({ 'b.txt': `${key}\n`, 'a.txt': `\n ${key} ${testKey('more')}\n` })
 
 /** A password that a person would choose. */
@@ -144,8 +145,8 @@ describe('a scan that looked at nothing fails', () => {
     expect(await failure({ input: [Buffer.alloc(0)] })).toMatchObject({ code: 'nothing-scanned' })
   })
 
-  test('input that is compressed: nothing can be seen in it', async () => {
-    const error = await failure({ input: [gzipSync('x'.repeat(100))] })
+  test('input in which nothing can be seen', async () => {
+    const error = await failure({ input: [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')] })
     expect(error.code).toBe('nothing-scanned')
     expect(error.message).toContain('binary')
   })
@@ -178,9 +179,7 @@ describe('a scan that looked at nothing fails', () => {
 describe('an aborted scan', () => {
   test('ends with what it found and looked at so far', async () => {
     const controller = new AbortController()
-    const root = tempTree()
-    addFiles(root, Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.txt`, `${key}\n`])))
-    const scan = createScan({ cwd: root, rules: testRules, signal: controller.signal })
+    const scan = createScan({ cwd: manyFiles(), rules: testRules, signal: controller.signal })
     let found = 0
     const run = async () => {
       for await (const finding of scan) if (++found === 3 && finding) controller.abort(new Error('enough'))
@@ -189,7 +188,7 @@ describe('an aborted scan', () => {
     const coverage = await scan.coverage
     expect(coverage.findings).toBe(found)
     expect(coverage.files).toBeGreaterThanOrEqual(3)
-    expect(coverage.files).toBeLessThan(50)
+    expect(coverage.files).toBeLessThan(200)
   })
 
   test('does not begin when it is aborted before', async () => {
@@ -216,9 +215,11 @@ describe('an aborted scan', () => {
   })
 
   test('left early, it tells what it looked at by then', async () => {
-    const scan = createScan({ cwd: twoFiles(), rules: testRules })
+    const scan = createScan({ cwd: manyFiles(), rules: testRules })
     for await (const finding of scan) if (finding) break
-    expect((await scan.coverage).files).toBe(1)
+    const { files } = await scan.coverage
+    expect(files).toBeGreaterThanOrEqual(1)
+    expect(files).toBeLessThan(200)
   })
 })
 

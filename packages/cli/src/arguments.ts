@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closest } from './closest.ts'
 import { CommandError } from './errors.ts'
-import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
 /** An option as it is declared, once: parsing, checking and help all follow from it. */
@@ -13,6 +12,8 @@ export interface Option {
   readonly value?: string
   readonly choices?: readonly string[]
   readonly default?: string
+  /** Whether a string option may be given several times: its value is then a list. */
+  readonly multiple?: boolean
 }
 
 export type OptionTable = Readonly<Record<string, Option>>
@@ -28,7 +29,11 @@ export interface Command<Table extends OptionTable = OptionTable> {
   readonly exits: readonly (readonly [code: string, meaning: string])[]
   /** Command lines, each with what it is for. */
   readonly examples: readonly (readonly [line: string, use: string])[]
-  run(values: Values<Table>, operands: readonly string[], terminal: Terminal): Promise<ExitCode>
+  /** Whether the first operand ends the options: the words after it are another command's. */
+  readonly wraps?: boolean
+  /** The exit code when it could not do what was asked, if it is not that of most commands. */
+  readonly failed?: number
+  run(values: Values<Table>, operands: readonly string[], terminal: Terminal): Promise<number>
 }
 
 type Value<Entry extends Option> = Entry extends { readonly choices: readonly (infer Choice)[] }
@@ -39,7 +44,9 @@ type Value<Entry extends Option> = Entry extends { readonly choices: readonly (i
 export type Values<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name]['type'] extends 'boolean'
     ? boolean
-    : Value<Table[Name]> | (Table[Name] extends { readonly default: string } ? never : undefined)
+    : Table[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : Value<Table[Name]> | (Table[Name] extends { readonly default: string } ? never : undefined)
 }
 
 const suggestion = (word: string | undefined): string => (word === undefined ? '' : `: did you mean ${word}?`)
@@ -81,24 +88,30 @@ const checkOption = (
 /**
  * Reads the arguments of a command.
  *
+ * @param wraps Whether the first operand ends the options.
  * @throws CommandError with the code `usage` for an option, a value or a choice that the table does not have.
  */
 export const parseArguments = <Table extends OptionTable>(
   args: readonly string[],
   table: Table,
+  wraps = false,
 ): { values: Values<Table>; operands: string[] } => {
   const options = Object.fromEntries(
-    Object.entries(table).map(([name, { type, short }]) => [
+    Object.entries(table).map(([name, { type, short, multiple = false }]) => [
       name,
-      short === undefined ? { type } : { type, short },
+      { type, multiple, ...(short === undefined ? {} : { short }) },
     ]),
   )
   // Not strict: its messages know no suggestions, so the tokens are checked here.
   const parsed = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
+  const first = wraps ? parsed.tokens.find(({ kind }) => kind !== 'option') : undefined
+  if (first?.kind === 'positional') {
+    return parseArguments([...args.slice(0, first.index), '--', ...args.slice(first.index)], table)
+  }
   for (const token of parsed.tokens) if (token.kind === 'option') checkOption(token, table)
   const values = Object.entries(table).map(([name, option]) => [
     name,
-    parsed.values[name] ?? (option.type === 'boolean' ? false : option.default),
+    parsed.values[name] ?? (option.type === 'boolean' ? false : option.multiple ? [] : option.default),
   ])
   return { values: Object.fromEntries(values) as Values<Table>, operands: parsed.positionals }
 }

@@ -6,4 +6,7 @@ export const exitCodes = {
   failed: 2,
 } as const
 
+/** Of `tacet run`, as of `env`, `nice` and `timeout`: the command that it runs has codes of its own. */
+export const runFailed = 125
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

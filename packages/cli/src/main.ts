@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { type Command, parseArguments, unknownWord } from './arguments.ts'
 import { CommandError } from './errors.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { exitCodes } from './exit-codes.ts'
 import { generalOptions } from './general-options.ts'
 import { commandHelp, rootHelp } from './help.ts'
+import { mergeCommand } from './merge-command.ts'
 import { streamSink, writeWhole } from './output.ts'
+import { runCommand } from './run-command.ts'
 import { scanCommand } from './scan-command.ts'
 import { secretsCheckCommand } from './secrets-check-command.ts'
 import { secretsTypesCommand } from './secrets-types-command.ts'
@@ -13,6 +15,8 @@ import { version } from './version.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   scan: scanCommand,
+  merge: mergeCommand,
+  run: runCommand,
   'secrets check': secretsCheckCommand,
   'secrets types': secretsTypesCommand,
 }
@@ -41,12 +45,12 @@ const findCommand = (name: string): Command => {
   throw unknownWord('command', name, [...Object.keys(commands), 'help'])
 }
 
-const answer = async (terminal: Terminal, text: string): Promise<ExitCode> => {
+const answer = async (terminal: Terminal, text: string): Promise<number> => {
   await writeWhole(streamSink(terminal.stdout), text)
   return exitCodes.clean
 }
 
-const runRoot = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+const runRoot = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   const { values } = parseArguments(args, generalOptions)
   if (values.version) return answer(terminal, `${version()}\n`)
   const help = rootHelp(commands, generalOptions)
@@ -56,7 +60,7 @@ const runRoot = async (args: readonly string[], terminal: Terminal): Promise<Exi
   return exitCodes.failed
 }
 
-const run = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   if (args[0] === undefined || args[0].startsWith('-')) return runRoot(args, terminal)
   if (args[0] === 'help') {
     const named = args.slice(1)
@@ -70,7 +74,7 @@ const run = async (args: readonly string[], terminal: Terminal): Promise<ExitCod
   const words = commandWords(args)
   const command = findCommand(args.slice(0, words).join(' '))
   const rest = args.slice(words)
-  const { values, operands } = parseArguments(rest, command.options)
+  const { values, operands } = parseArguments(rest, command.options, command.wraps)
   if (values.help) return answer(terminal, commandHelp(command))
   if (values.version) return answer(terminal, `${version()}\n`)
   return command.run(values, operands, terminal)
@@ -92,20 +96,21 @@ const describeFault = (error: unknown): string => {
  * @param args The arguments after the program's own name.
  * @returns The exit code. It never throws.
  */
-export const main = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+export const main = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   try {
     return await run(args, terminal)
   } catch (error) {
+    const named = args.slice(0, commandWords(args)).join(' ')
+    const command = Object.hasOwn(commands, named) ? commands[named] : undefined
     if (error instanceof CommandError) {
       // The message quotes what was typed, and names files; loaded here, since help does without the scanner.
       const { printable } = await import('@tacet/scanner')
       terminal.stderr.write(`tacet: ${printable(error.message)}\n`)
-      const named = args.slice(0, commandWords(args)).join(' ')
-      const command = Object.hasOwn(commands, named) ? `tacet ${named}` : 'tacet'
-      if (error.code === 'usage') terminal.stderr.write(`Run ${command} --help to see what there is.\n`)
+      if (error.code === 'usage')
+        terminal.stderr.write(`Run tacet ${command ? `${named} ` : ''}--help to see what there is.\n`)
     } else {
       terminal.stderr.write(`${describeFault(error)}\n`)
     }
-    return exitCodes.failed
+    return command?.failed ?? exitCodes.failed
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Stats } from 'node:fs'
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, appendFile, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { CommandError } from './errors.ts'
@@ -107,6 +107,19 @@ export const fileSink = async (named: string, mode: number): Promise<Sink> => {
         throw outputError(named, error)
       }
     },
+  }
+}
+
+/**
+ * Adds to the end of a file, which others write to as well.
+ *
+ * @throws CommandError with the code `output`
+ */
+export const appendTo = async (named: string, text: string): Promise<void> => {
+  try {
+    await appendFile(named, text)
+  } catch (error) {
+    throw outputError(named, error)
   }
 }
 

@@ -9,38 +9,75 @@ export interface ProgressBar {
 
 const barWidth = 20
 const millisecondsBetweenFrames = 80
+const millisecondsBetweenLines = 10_000
+/** Before, the rate says little of what is to come. */
+const millisecondsToEstimate = 2000
 const eraseLine = '\r\u001b[K'
 
-const hidden: ProgressBar = { update() {}, clear() {} }
+export const noProgress: ProgressBar = { update() {}, clear() {} }
 
 const bar = (share: number): string => {
   const full = Math.round(share * barWidth)
   return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${String(Math.floor(share * 100)).padStart(3)}%  `
 }
 
-/** The text of a bar, without escapes; no longer than the terminal is wide. */
-export const frame = ({ files, bytes, total }: Progress, milliseconds: number, columns: number): string => {
-  const share = total === undefined || total === 0 ? undefined : Math.min(1, files / total)
+const shareOf = ({ files, total }: Progress): number | undefined =>
+  total === undefined || total === 0 ? undefined : Math.min(1, files / total)
+
+const timeOf = (milliseconds: number): string => {
+  const seconds = Math.ceil(milliseconds / 1000)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** How far a scan has come after so many milliseconds, how fast it is and when it should end. */
+export const progressText = (progress: Progress, milliseconds: number): string => {
+  const { files, bytes, total } = progress
   const counted = total === undefined ? String(files) : `${files}/${total}`
   const rate = milliseconds > 0 ? `  ${size((bytes / milliseconds) * 1000)}/s` : ''
-  return `${share === undefined ? '' : bar(share)}${counted} files  ${size(bytes)}${rate}`.slice(
+  const share = shareOf(progress) ?? 0
+  const left =
+    share > 0 && share < 1 && milliseconds >= millisecondsToEstimate
+      ? `  ${timeOf((milliseconds / share) * (1 - share))} left`
+      : ''
+  return `${counted} files  ${size(bytes)}${rate}${left}`
+}
+
+/** The text of a bar, without escapes; no longer than the terminal is wide. */
+export const frame = (progress: Progress, milliseconds: number, columns: number): string => {
+  const share = shareOf(progress)
+  return `${share === undefined ? '' : bar(share)}${progressText(progress, milliseconds)}`.slice(
     0,
     columns - 1,
   )
 }
 
 /**
- * A progress bar on a terminal; on anything else, one that never shows.
+ * A line now and then, for a log that somebody watches.
  *
- * @param wanted Whether to show it at all.
  * @param now Milliseconds from any fixed moment.
  */
-export const progressBar = (
-  output: Output,
-  wanted: boolean,
-  now: () => number = () => performance.now(),
-): ProgressBar => {
-  if (!wanted || output.isTTY !== true) return hidden
+export const progressLines = (output: Output, now: () => number = () => performance.now()): ProgressBar => {
+  const start = now()
+  let lastLine = start
+  return {
+    update(progress) {
+      const time = now()
+      if (time - lastLine < millisecondsBetweenLines) return
+      lastLine = time
+      output.write(`tacet: ${progressText(progress, time - start)}\n`)
+    },
+    clear() {},
+  }
+}
+
+/**
+ * A progress bar, on a terminal.
+ *
+ * @param now Milliseconds from any fixed moment.
+ */
+export const progressBar = (output: Output, now: () => number = () => performance.now()): ProgressBar => {
   const start = now()
   let lastFrame = Number.NEGATIVE_INFINITY
   let shown = false

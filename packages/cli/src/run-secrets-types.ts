@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { reservedKeys } from '@tacet/runtime'
 import { parse } from 'dotenv'
 import type { Values } from './arguments.ts'
 import { CommandError } from './errors.ts'
@@ -52,13 +53,14 @@ const camelCase = (name: string): string =>
     .replace(/^_+/, '')
     .replace(/_+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? '')
 
-/** The module that declares these variables. */
+/** The module that declares these variables. A key is as people write it, where that is free, or else the name. */
 export const declarationOf = (names: readonly string[], source: string): string => {
-  const keys = new Set<string>()
-  const lines = names.map((name) => {
-    const short = camelCase(name)
-    const key = keys.has(short) ? name : short
-    keys.add(key)
+  const shorts = names.map(camelCase)
+  const taken = new Set([...names, ...shorts.filter((short, index) => shorts.indexOf(short) !== index)])
+  const lines = names.map((name, index) => {
+    const short = shorts[index]!
+    const isFree = short !== '' && !reservedKeys.has(short) && (short === name || !taken.has(short))
+    const key = isFree ? short : reservedKeys.has(name) ? `${name}_` : name
     return `  ${/^[a-z_$][\w$]*$/i.test(key) ? key : `'${key}'`}: env('${name}'),`
   })
   return [

@@ -4,7 +4,7 @@ import { scanOptions } from './scan-options.ts'
 /** Declared apart from what it does, so that help does not load the scanner. */
 export const scanCommand: Command<typeof scanOptions> = {
   name: 'scan',
-  summary: 'Find secrets in files, folders or standard input',
+  summary: 'Find secrets in files, folders, standard input or the history of a repository',
   operands: '[path…]',
   description:
     'Without a path, scans the current folder. In a Git work tree that is what is tracked and what is ' +
@@ -15,13 +15,21 @@ export const scanCommand: Command<typeof scanOptions> = {
   exits: [
     ['0', 'nothing found'],
     ['1', 'findings'],
-    ['2', 'could not do what was asked: wrong arguments, nothing scanned, a file that cannot be read'],
+    [
+      '2',
+      'could not do what was asked: wrong arguments, nothing scanned, a file that cannot be read, a shallow clone',
+    ],
     ['130', 'stopped by Ctrl-C, after reporting what was found so far'],
   ],
   examples: [
     ['tacet scan', 'the current folder'],
     ['tacet scan src .env', 'these only, even if Git ignores them'],
-    ['git diff --cached | tacet scan -', 'what is about to be committed'],
+    ['tacet scan --history', 'all that was ever committed, stashed or tagged'],
+    ['tacet scan --staged', 'what is about to be committed'],
+    ['tacet scan --range origin/main..HEAD', 'what a branch brings in'],
+    ['kubectl get secret -o yaml | tacet scan -', 'what a command prints'],
+    ['git ls-files -z "*.ts" | tacet scan --files-from -', 'the files of a list'],
+    ['tacet scan --shard 1/4 -f json -o ../1.json', 'a quarter of it, for tacet merge'],
     ['tacet scan -f sarif -o tacet.sarif', 'a report for code scanning'],
   ],
   run: async (values, operands, terminal) => {

@@ -1,12 +1,21 @@
 import type { Finding, Format } from '@tacet/scanner'
 import type { OptionTable } from './arguments.ts'
 import { generalOptions } from './general-options.ts'
+import { historyOptions } from './history-options.ts'
 
 // Records, so that the compiler asks for a new format or level here.
 const formats = {
   text: 'for a reader',
   json: 'one document',
+  jsonl: 'a JSON object a line',
   sarif: 'SARIF 2.1.0 for code scanning',
+  junit: 'XML, as test results',
+  github: 'annotations of GitHub Actions',
+  gitlab: "GitLab's secret detection",
+  csv: 'for a spreadsheet',
+  markdown: 'a comment for a pull request',
+  'gitleaks-json': 'the array that gitleaks writes',
+  html: 'one page that stands alone',
 } satisfies Record<Format, string>
 
 type Confidence = Finding['confidence']
@@ -17,8 +26,8 @@ const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (k
 
 const formatUses = Object.entries(formats).map(([name, use]) => `${name} (${use})`)
 
-/** The options of `tacet scan`. */
-export const scanOptions = {
+/** The options of commands that write a report of findings. */
+export const reportOptions = {
   format: {
     type: 'string',
     short: 'f',
@@ -31,7 +40,32 @@ export const scanOptions = {
     type: 'string',
     short: 'o',
     value: 'FILE',
-    summary: 'Write the report to a file, whole or not at all',
+    multiple: true,
+    summary:
+      'Write the report to a file, whole or not at all; FORMAT=FILE writes one more in that format, as often as given',
+  },
+  explain: {
+    type: 'boolean',
+    summary: 'Tell every reason for the confidence of a finding, in a text report',
+  },
+  'no-color': { type: 'boolean', summary: 'No colours; NO_COLOR and FORCE_COLOR are obeyed too' },
+  quiet: { type: 'boolean', short: 'q', summary: 'Findings and errors only: no summary, no progress' },
+  verbose: { type: 'boolean', short: 'v', summary: 'List all that was skipped, and why' },
+} as const satisfies OptionTable
+
+/** The options of `tacet scan`. */
+export const scanOptions = {
+  ...reportOptions,
+  ...historyOptions,
+  'files-from': {
+    type: 'string',
+    value: 'FILE',
+    summary: 'Scan the files of a list too, ended by NULs or line ends; - for standard input',
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    summary: 'Scan only part I of N, which is the same on every machine; tacet merge joins the reports',
   },
   'min-confidence': {
     type: 'string',
@@ -40,10 +74,6 @@ export const scanOptions = {
     default: 'medium',
     summary: `Report findings of at least this confidence: ${namesOf(confidences).join(', ')}`,
   },
-  explain: {
-    type: 'boolean',
-    summary: 'Tell every reason for the confidence of a finding, in a text report',
-  },
   'decode-depth': {
     type: 'string',
     value: 'N',
@@ -51,14 +81,25 @@ export const scanOptions = {
     default: '2',
     summary: 'How often one encoding may be within another: base64, hex, escapes, joined strings',
   },
+  'archive-depth': {
+    type: 'string',
+    value: 'N',
+    choices: ['1', '2', '3', '4', '5', '6', '7', '8'],
+    default: '5',
+    summary: 'How often one archive may be within another: zip, jar, tar, gz, container images',
+  },
+  'no-archives': { type: 'boolean', summary: 'Do not look into archives and compressed files' },
   'max-file-size': { type: 'string', value: 'SIZE', summary: 'Skip files larger than, say, 500KB or 20MB' },
+  threads: {
+    type: 'string',
+    value: 'N',
+    summary: 'How many threads scan; as many as the processor has, at most 8',
+  },
   'show-values': {
     type: 'boolean',
-    summary: 'Put the secrets themselves into a text or JSON report, which then is a secret too',
+    summary:
+      'Put the secrets themselves into the report, which then is a secret too; never in sarif, github, markdown and html',
   },
-  'no-progress': { type: 'boolean', summary: 'No progress bar; there is one only on a terminal' },
-  'no-color': { type: 'boolean', summary: 'No colours; NO_COLOR and FORCE_COLOR are obeyed too' },
-  quiet: { type: 'boolean', short: 'q', summary: 'Findings and errors only: no summary, no progress bar' },
-  verbose: { type: 'boolean', short: 'v', summary: 'List all that was skipped, and why' },
+  'no-progress': { type: 'boolean', summary: 'No progress bar on a terminal, and no lines elsewhere' },
   ...generalOptions,
 } as const satisfies OptionTable

@@ -1,17 +1,8 @@
 #!/usr/bin/env node
 import { main } from './main.ts'
+import { processSignals } from './process-signals.ts'
 
-const signals = { SIGINT: 130, SIGTERM: 143 } as const
-
-const controller = new AbortController()
-let signalled: number | undefined
-for (const [name, code] of Object.entries(signals)) {
-  // Once: a second Ctrl-C ends the process at once.
-  process.once(name, () => {
-    signalled = code
-    controller.abort()
-  })
-}
+const signals = processSignals()
 // Whoever reads the messages may have gone; that is no reason to fail.
 process.stderr.on('error', () => {})
 
@@ -23,6 +14,7 @@ const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  signal: controller.signal,
+  signal: signals.aborted,
+  signals,
 })
-process.exitCode = signalled ?? code
+process.exitCode = signals.exitCode ?? code

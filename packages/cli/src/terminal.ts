@@ -14,4 +14,13 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted when the user wants to stop; what is known by then is still reported. */
   readonly signal: AbortSignal
+  readonly signals: Signals
+}
+
+/** The signals of the process, for a command that passes them on. */
+export interface Signals {
+  /** Gives the listener all that come from now on: they do not abort any more. Returns what ends that. */
+  take(listener: (signal: NodeJS.Signals) => void): () => void
+  /** Ends the process by a signal, as far as the system lets it: it may return. */
+  raise(signal: NodeJS.Signals): void
 }

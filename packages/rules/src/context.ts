@@ -16,12 +16,12 @@ export const labelReach = 80
 
 const secretWords = ['key', 'token', 'secret', 'passw', 'pwd', 'auth', 'credential', 'bearer']
 const secretName =
-  /key|token|secret|passw(?:or)?d|pwd|auth|credential|bearer|signature|(?:^|[^a-z])pat(?:[^a-z]|$)/i
+  /key|token|secret|passw(?:or)?d|pwd|auth|credential|bearer|signature|(?:^|[^a-z])pat(?:[^a-z]|$)|(?:access|private|api)$/i
 const publicName = /public|publishable|md5|sha-?\d|checksum|digest|integrity|etag|commit|fingerprint/i
 
 // A name, the type that some languages write after it, what binds it to its value, a scheme, an opening quote.
 const binding =
-  /([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:string|&?str)(?=\s))?\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s-(?=\s)|\s)\s{0,8}(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?$/i
+  /([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:string|&?str)(?=\s))?(?:\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s-(?=\s))\s{0,8}|[ \t]{1,16})(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?$/i
 // The name of a pair, above its value.
 const pair = /([\w.$-]{2,60})["',]{0,2}\s{1,20}["']?(?:value|default)["']?\s?[:=]\s?["']?$/i
 

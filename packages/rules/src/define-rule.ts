@@ -4,7 +4,7 @@ import { type Context, defaultReach, isNear, labelOf, labelReach, leadIn } from 
 import { derivedNearMisses, type NearMiss } from './near-misses.ts'
 import { once } from './once.ts'
 import { type Part, type Parts, sequence } from './parts.ts'
-import type { Candidate, Confidence, Judgement, Random, Rule, Severity } from './rule.ts'
+import type { Candidate, Confidence, Judgement, Random, Rule, Severity, Span } from './rule.ts'
 
 /** What every rule says of itself. */
 export interface RuleText {
@@ -27,8 +27,12 @@ export interface TokenRule extends RuleText {
   readonly parts: Parts
   /** A check inside the token: where it holds the finding is sure, where it fails the finding is doubtful. */
   readonly checksum?: Checksum
+  /** A token whose check fails is none: only where the vendor documents the check. */
+  readonly strict?: boolean
   /** Words that must stand near. With a label, the token has no form of its own and its name must say secret. */
   readonly context?: Context
+  /** What the token never is, though its form allows it. Linear. */
+  readonly never?: RegExp
   /** Texts made from a sample that are no such credential: at least one, besides those that derive from the parts. */
   readonly nearMisses: readonly [NearMiss, ...NearMiss[]]
 }
@@ -36,7 +40,9 @@ export interface TokenRule extends RuleText {
 /** A credential that takes code to recognise. The pattern must be bounded; see `Rule` for the numbers. */
 export interface CustomRule extends RuleText {
   readonly pattern: RegExp
-  readonly keywords: readonly [string, ...string[]]
+  readonly keywords: readonly string[]
+  readonly within?: (match: string) => readonly Span[]
+  readonly files?: readonly [string, ...string[]]
   readonly longest: number
   readonly before: number
   readonly contextReach?: number
@@ -83,8 +89,10 @@ function judgeToken(rule: TokenRule, runs: readonly string[], size: number, cand
   if (context?.label && place?.effect === 'drop') return dismissed(place.reason)
   const doubt = filler ?? place
   if (isRegular(runs, size)) return dismissed('too regular to be random')
+  if (rule.never?.test(body)) return dismissed('something else of the same form')
   if (context?.label && randomness(body) < 0.2) return dismissed('reads like words')
   const verdict = checksum?.verify(candidate.secret) ?? 'unknown'
+  if (rule.strict && verdict === 'invalid') return dismissed('its checksum fails')
   // Its name, or else its line, says whose it is.
   const namer = `${label} ${where.line}`.toLowerCase()
   const named = context?.label === undefined || context.words.some((word) => namer.includes(word))
@@ -115,7 +123,7 @@ function runsOf(part: Part): (token: string) => readonly string[] {
  * @throws TypeError when no literal of three characters can lead to the token and no context word is given.
  */
 export function defineRule(rule: TokenRule): Rule {
-  const { parts, context, checksum, nearMisses, ...text } = rule
+  const { parts, context, checksum, strict, never, nearMisses, ...text } = rule
   const part = sequence(parts)
   const secretPart = part.secret ?? part
   const runs = runsOf(secretPart)
@@ -140,6 +148,9 @@ export function defineRule(rule: TokenRule): Rule {
     ...(context ? {} : { literals: words }),
     get pattern() {
       return pattern()
+    },
+    get token() {
+      return context && tokenSource(part)
     },
     longest: part.max + reach,
     before: context ? part.max + reach : part.anchor!.before,

@@ -1,6 +1,7 @@
 export type { Context } from './context.ts'
 export { type CustomRule, custom, defineRule, type RuleText, type TokenRule } from './define-rule.ts'
 export { genericRules, keyConfidence, type NameKind, nameKind } from './generic/index.ts'
+export { identifierRules } from './identifiers.ts'
 export { type NearMiss, replacing } from './near-misses.ts'
 export {
   anyOf,
@@ -16,7 +17,8 @@ export {
   uuid,
 } from './parts.ts'
 export { seededRandom } from './random.ts'
-export type { Candidate, Confidence, Judgement, Random, Rule, Severity, Verdict } from './rule.ts'
+export type { Candidate, Confidence, Judgement, Random, Rule, Severity, Span, Verdict } from './rule.ts'
 export { boundaryReach } from './rule.ts'
 export { providerRules, rules } from './rules.ts'
+export { serviceRules } from './services/index.ts'
 export { structuralRules } from './structural/index.ts'

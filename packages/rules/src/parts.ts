@@ -169,6 +169,14 @@ export const uuid: Part = sequence(
   [8, 4, 4, 4, 12].flatMap((n, i) => (i ? ['-', chars('hex', n)] : [chars('hex', n)])),
 )
 
+/** Three decimal digits in base64: of the four characters that they take, each can only be one of a few. */
+export const threeDigits: Part = sequence([
+  anyOf('MNO'),
+  anyOf('DTjz'),
+  anyOf('AEIMQUYcgk'),
+  anyOf('wxyz012345'),
+])
+
 /** Parts one after the other. */
 export function sequence(parts: Parts): Part {
   if (typeof parts === 'string') return fixed([parts])

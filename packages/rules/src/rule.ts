@@ -29,6 +29,13 @@ export interface Judgement {
   readonly reasons: readonly string[]
 }
 
+/** Where a secret stands in a match that holds several, in UTF-16 units, and the name that it has there. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+}
+
 /** How far a pattern looks beyond a match, in UTF-16 units. */
 export const boundaryReach = 6
 
@@ -39,15 +46,19 @@ export interface Rule {
   readonly title: string
   readonly provider: string
   readonly severity: Severity
-  /** Lower-case literals of at least three characters; text in which none occurs (ignoring case) cannot match. */
+  /** Lower-case literals of at least three bytes of UTF-8; text in which none occurs (ignoring case) cannot match. */
   readonly keywords: readonly string[]
   /** The keywords as a token spells them, of a rule that knows its token by nothing but its form. */
   readonly literals?: readonly string[]
   /**
    * Has the flags `dg`. The secret is the group named `secret`, or the whole match. Bounded, so linear. It looks at
-   * most `boundaryReach` units beyond either end of a match to see that no longer word goes on there.
+   * most `boundaryReach` units beyond either end of a match to see that no longer word goes on there; a group `head`
+   * may be found further before it. Where there are the groups `head` and `tail`, a finding is located from the one to
+   * the other, on one line: its secret is a part of what has to be replaced.
    */
   readonly pattern: RegExp
+  /** Regular expression of something that is in every match of the pattern, when it is much cheaper to look for. */
+  readonly token?: string | undefined
   /**
    * No match is longer than this, in UTF-16 units; and a match ends at most so many units after the start of the
    * keyword that led to it. So `[keyword - before, keyword + longest]` holds every match of a keyword, and a match
@@ -58,6 +69,16 @@ export interface Rule {
   readonly before: number
   /** How far around the match `judge` wants to see, in UTF-16 units. */
   readonly contextReach: number
+  /**
+   * The secrets in a match that may hold several, as a manifest or rows of a table do; each is judged for itself, its
+   * name in the group `name`. Linear. Left out, the secret is the group `secret`, or the whole match.
+   */
+  readonly within?: (match: string) => readonly Span[]
+  /**
+   * Ends of paths, in small letters: at the start of such a file the pattern is tried, whether or not it holds a
+   * keyword. Only with it may there be no keywords.
+   */
+  readonly files?: readonly string[]
   /** Context words, checksums, placeholders, likelihood. Linear in the candidate's text. */
   readonly judge: (candidate: Candidate) => Judgement
   /** A fresh text that the rule must find with at least medium confidence. Equal seeds give equal samples. */
@@ -68,4 +89,9 @@ export interface Rule {
   readonly revoke?: string
   /** Ids of rules whose matches are of use only with this credential: an id beside its secret is one finding with it. */
   readonly companions?: readonly string[]
+  /**
+   * The ids of the rules of secrets that it goes with, when it finds identifiers: they are reported with such a secret
+   * that is near, and never by themselves.
+   */
+  readonly identifies?: RegExp
 }

@@ -18,7 +18,14 @@ export type { Definition, Found, Problem, ProblemKind } from './secrets/definiti
 export { problemText, SecretsError, SecretsUsageError } from './secrets/errors.ts'
 export { type LoadOptions, loadSecrets, type Secrets } from './secrets/load.ts'
 export { json, type NumberOptions, number, type UrlOptions, url } from './secrets/parsers.ts'
-export { type Definitions, type Outcome, type Reading, type ReadResult, readSecrets } from './secrets/read.ts'
+export {
+  type Definitions,
+  type Outcome,
+  type Reading,
+  type ReadResult,
+  readSecrets,
+  reservedKeys,
+} from './secrets/read.ts'
 export { SecretsUnstableError } from './secrets/rotate/generation.ts'
 export type { Rotating, RotationEvent, RotationFailedEvent } from './secrets/rotate/rotation.ts'
 export type { RotationListener } from './secrets/rotate/subscribers.ts'

@@ -1,4 +1,4 @@
-import { type LeftOut, type Matcher, matcher, type SecretForm, secretForms } from '@tacet/core'
+import { type Matcher, matcher, type SecretForm, secretForms } from '@tacet/core'
 import { refusal, SHORTEST } from './registry/acceptance.ts'
 import { eventSource } from './registry/event-source.ts'
 import {
@@ -10,22 +10,11 @@ import {
 } from './registry/events.ts'
 import { literal, Placeholders, placeholderFor, withoutOuterStars } from './registry/placeholder.ts'
 import { type Recogniser, recognisedIndex, type WholeMatcher, withRecognised } from './registry/recognised.ts'
+import { Accepted, type LookedFor, type Registration, Registrations } from './registry/registration.ts'
 import { heldValue, Secret, type SecretValue } from './secrets/secret.ts'
 
 export type { RedactionCount, RedactionEvent, WithheldEvent } from './registry/events.ts'
-
-/** What came of adding a secret. */
-export interface Registration {
-  readonly name: string
-  /** Whether the value is redacted from now on. */
-  readonly registered: boolean
-  /** In how many forms. These are worked out when redaction, or a reader of this, first needs them. */
-  readonly forms: number
-  /** Why not, when it is not: in words, without the value. */
-  readonly reason?: string
-  /** Parts and forms of the value that are not looked for, and why. */
-  readonly leftOut: readonly LeftOut[]
-}
+export type { Registration } from './registry/registration.ts'
 
 export interface RegistryOptions {
   /** Values shorter than this are refused, in UTF-16 units (bytes for bytes). 6 unless told. */
@@ -45,6 +34,8 @@ export interface Registry {
    * @throws TypeError for what is neither text nor bytes
    */
   add(name: string, value: SecretValue | Secret<SecretValue>, options?: RegistryOptions): Registration
+  /** Calls the function before anything is first looked for, to add what takes time to find. */
+  defer(fill: () => void): void
   /** What came of each `add`, the refused ones too. */
   registrations(): Registration[]
   /**
@@ -59,6 +50,8 @@ export interface Registry {
   recognise(recogniser: Recogniser): void
   /** The matcher for inputs that are at hand as a whole: finds what `matcher()` does, and what is recognised. */
   wholeMatcher(): WholeMatcher
+  /** Which secret a match of this pattern is, and in which form. */
+  describe(pattern: number): Pick<RedactionEvent, 'name' | 'form'>
   /** What stands in the output for a match of this pattern: ASCII, and plain in JSON, HTML and headers. */
   placeholder(pattern: number): string
   /** Counts a match of this pattern, and tells the listeners of it. */
@@ -83,9 +76,9 @@ export interface Registry {
 export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptions = {}): Registry {
   const patterns: SecretForm[] = []
   const owners: string[] = []
-  const known = new Set<string>()
+  const known = { text: new Set<string>(), wrapped: new Set<string>(), bytes: new Set<string>() }
   const names = new Set<string>()
-  const registrations = new Map<string, Registration>()
+  const registrations = new Registrations()
   const sources = {
     redaction: eventSource<RedactionEvent>('tacet:redaction'),
     withheld: eventSource<WithheldEvent>('tacet:withheld'),
@@ -96,20 +89,35 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
   let recognised: Recogniser | undefined
   let whole: WholeMatcher = live
   /** What was accepted and not turned into forms yet: a service starts faster than it first redacts. */
-  let pending: (() => void)[] = []
+  let pending: { readonly accepted: Accepted; readonly value: SecretValue; readonly minLength: number }[] = []
+  let deferred: (() => void)[] = []
+  const fillUp = (): void => {
+    const fills = deferred
+    if (fills.length === 0) return
+    deferred = []
+    for (const fill of fills) fill()
+  }
   const settle = (): void => {
+    fillUp()
+    if (pending.length === 0) return
     const due = pending
     pending = []
-    for (const work of due) work()
+    for (const { accepted, value, minLength } of due)
+      Accepted.settleWith(accepted, lookFor(accepted.name, value, minLength))
   }
   const ownerOf = (pattern: number): string =>
     pattern < 0 ? recognised!.names[recognisedIndex(pattern)]! : owners[pattern]!
 
+  const described = (pattern: number): Pick<RedactionEvent, 'name' | 'form'> => ({
+    name: ownerOf(pattern),
+    form: pattern < 0 ? 'pattern' : patterns[pattern]!.encoding,
+  })
+
   const append = (name: string, form: SecretForm): void => {
-    const kind = 'bytes' in form ? 'bytes' : form.wrapped ? 'wrapped' : 'text'
-    const key = `${kind} ${literal(form)}`
-    if (known.has(key)) return
-    known.add(key)
+    const same = known['bytes' in form ? 'bytes' : form.wrapped ? 'wrapped' : 'text']
+    const text = literal(form)
+    if (same.has(text)) return
+    same.add(text)
     patterns.push(form)
     owners.push(name)
     placeholders.mind(form)
@@ -119,29 +127,12 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
     const refused = refusal(value, minLength)
     if (refused) return { name, registered: false, forms: 0, reason: refused, leftOut: [] }
     names.add(name)
-    let looked: Pick<Registration, 'forms' | 'leftOut'>
-    pending.push(() => {
-      looked = lookFor(name, value, minLength)
-    })
-    return {
-      name,
-      registered: true,
-      get forms() {
-        settle()
-        return looked.forms
-      },
-      get leftOut() {
-        settle()
-        return looked.leftOut
-      },
-    }
+    const accepted = new Accepted(name, settle)
+    pending.push({ accepted, value, minLength })
+    return accepted
   }
 
-  const lookFor = (
-    name: string,
-    value: SecretValue,
-    minLength: number,
-  ): Pick<Registration, 'forms' | 'leftOut'> => {
+  const lookFor = (name: string, value: SecretValue, minLength: number): LookedFor => {
     const { forms, leftOut } = secretForms(value)
     const first = patterns.length
     for (const form of forms) {
@@ -160,9 +151,13 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
 
   return {
     get size() {
+      fillUp()
       return names.size
     },
-    names: () => [...names],
+    names() {
+      fillUp()
+      return [...names]
+    },
     add(name, secret, { minLength = shortest } = {}) {
       const value = secret instanceof Secret ? heldValue(secret) : secret
       // Whatever would fail further on might quote the value.
@@ -171,17 +166,19 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
       }
       // Bytes are copied: the caller may overwrite them, as disposing of a secret does.
       const kept = typeof value === 'string' ? value : Buffer.from(value)
-      const text = typeof kept === 'string' ? kept : kept.toString('latin1')
-      const key = `${typeof kept} ${name.length} ${name}${text}`
-      const before = registrations.get(key)
+      const before = registrations.get(name, kept)
       if (before?.registered) return before
       const registration = register(name, kept, minLength)
-      registrations.set(key, registration)
+      registrations.set(kept, registration)
       return registration
     },
-    registrations: () => [...registrations.values()],
+    defer: (fill) => void deferred.push(fill),
+    registrations() {
+      fillUp()
+      return registrations.all()
+    },
     matcher() {
-      if (pending.length > 0) settle()
+      settle()
       return live
     },
     recognise(recogniser) {
@@ -189,16 +186,16 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
       whole = withRecognised(live, recogniser)
     },
     wholeMatcher() {
-      if (pending.length > 0) settle()
+      settle()
       return whole
     },
+    describe: described,
     placeholder(pattern) {
       settle()
       return placeholders.choose(placeholderFor(ownerOf(pattern)))
     },
     report(pattern, sink, place) {
-      const form = pattern < 0 ? 'pattern' : patterns[pattern]!.encoding
-      const event = { name: ownerOf(pattern), form, sink, ...(place !== undefined && { place }) } as const
+      const event = { ...described(pattern), sink, ...(place !== undefined && { place }) } as const
       counter.count(event)
       sources.redaction.emit(event)
     },

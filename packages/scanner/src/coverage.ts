@@ -1,8 +1,25 @@
+import type { ShardRecord } from './shard.ts'
+
 /**
  * Why something was not looked at. `link`: a symbolic link to what is in the tree, and is scanned there; `outside`:
- * one that leads out of it, or nowhere. Only `unreadable` makes a scan incomplete.
+ * one that leads out of it, or nowhere. Of containers, such as archives: `encrypted` with a password; `damaged`, and
+ * looked at up to there; `unsupported`, compressed in a way that is not read; `limit`, nested deeper or expanding to
+ * more than it may. Of a history: `missing`, objects that a partial clone left out; `lfs`, a pointer to a file that
+ * Git LFS keeps elsewhere, of which only the pointer was scanned. Only `unreadable` and `missing` make a scan incomplete.
  */
-export type SkipReason = 'binary' | 'too-large' | 'unreadable' | 'link' | 'outside' | 'not-a-file'
+export type SkipReason =
+  | 'binary'
+  | 'too-large'
+  | 'unreadable'
+  | 'link'
+  | 'outside'
+  | 'not-a-file'
+  | 'encrypted'
+  | 'damaged'
+  | 'unsupported'
+  | 'limit'
+  | 'missing'
+  | 'lfs'
 
 export interface Skip {
   readonly path: string
@@ -19,9 +36,16 @@ export interface Coverage {
   readonly findings: number
   /** Milliseconds, wall time. */
   readonly duration: number
+  /** Commits and objects of histories, when any were looked at. */
+  readonly commits?: number
+  readonly objects?: number
+  /** Objects that were not looked at again, since an earlier scan by the same rules found nothing in them. */
+  readonly known?: number
+  /** Which part of the whole this was, when it was one. */
+  readonly shard?: ShardRecord
   readonly skipped: readonly Skip[]
   readonly sources: readonly {
-    readonly kind: 'directory' | 'git-work-tree' | 'stdin'
+    readonly kind: 'directory' | 'git-work-tree' | 'git-history' | 'git-index' | 'list' | 'stdin'
     readonly root: string
   }[]
 }

@@ -6,6 +6,14 @@ export type ScanErrorCode =
   | 'not-readable'
   | 'invalid-option'
   | 'aborted'
+  | 'worker-failed'
+  | 'git-not-found'
+  | 'not-a-repository'
+  | 'git-failed'
+  | 'unresolved-range'
+  | 'shallow'
+  | 'not-a-report'
+  | 'cannot-merge'
 
 /** A scan that could not do what was asked: `message` says what to do about it, and never holds a secret. */
 export class ScanError extends Error {

@@ -7,7 +7,8 @@ import type { Confidence, Severity } from '@tacet/rules'
 export interface Location {
   /**
    * As the path given to the scan leads to it, with `/` between its parts: from the working directory when that path
-   * was relative. `-` for standard input. Bytes that are not UTF-8 are written `\xff`.
+   * was relative. `-` for standard input. `!/` leads into an archive, or another file that holds files. Bytes that are
+   * not UTF-8 are written `\xff`.
    */
   readonly path: string
   readonly line: number
@@ -24,6 +25,37 @@ export interface Companion {
   readonly location: Location
   /** Only there when the scan was asked for values. */
   readonly value?: string
+}
+
+/** A commit, and who made it when. */
+export interface CommitReference {
+  readonly commit: string
+  readonly author?: string
+  /** Only there when the scan was asked for it. */
+  readonly email?: string
+  /** When it was authored: ISO 8601, with the offset of the author's clock. */
+  readonly date?: string
+}
+
+/** Where a secret came from in the history of a repository, and where it went. */
+export interface History extends Partial<CommitReference> {
+  /** What holds it, in the first commit that does; that commit is left out when no commit does. */
+  readonly kind: 'file' | 'file-name' | 'commit-message' | 'tag-message'
+  /** The id of that object. */
+  readonly object: string
+  /** How many objects hold it, such as versions of a file. */
+  readonly versions: number
+  /** Every path that held it. */
+  readonly paths: readonly string[]
+  /** The refs at whose tip it still stands, branches first; `index` for the index. */
+  readonly tips: readonly string[]
+  /** The refs from which it can be reached: besides branches and tags also `stash@{0}`, `reflog`, `unreachable`. */
+  readonly refs: readonly string[]
+  /** How many more of them there are than are named, when there are more than a hundred. */
+  readonly moreTips?: number
+  readonly moreRefs?: number
+  /** The commit that took it away, when it was not brought back after that. */
+  readonly removedIn?: CommitReference
 }
 
 /** A credential that a rule found, located and judged. It does not hold the value unless asked to. */
@@ -49,8 +81,15 @@ export interface Finding {
    */
   readonly via?: readonly string[]
   readonly companion?: Companion
+  /** Only there when a history was scanned; `location` is then in the first commit that holds it. */
+  readonly history?: History
   /** A keyed hash of the value and its rule, not of its position. */
   readonly fingerprint: string
+  /**
+   * Only there when a shard was scanned: which of the files or repositories of all shards it is in, from 0, in the order
+   * of a scan of the whole.
+   */
+  readonly place?: number
   /** The vendor's page that describes the credential, and the one that revokes it. */
   readonly reference?: string
   readonly revoke?: string

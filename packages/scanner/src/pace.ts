@@ -3,35 +3,35 @@ import { ScanError } from './errors.ts'
 
 /** Milliseconds for which a scan may keep the process to itself. */
 const BREATH = 10
-/** Milliseconds between two reports of progress. */
-const PROGRESS_INTERVAL = 100
 
 /** Shares the process between a scan and everything else, and ends the scan when its signal says so. */
 export class Pace {
   readonly signal: AbortSignal | undefined
-  readonly #report: () => void
   #lastBreath = 0
-  #lastReport = 0
+  #failure: Error | undefined
 
-  constructor(signal: AbortSignal | undefined, report: () => void) {
+  constructor(signal: AbortSignal | undefined) {
     this.signal = signal
-    this.#report = report
+  }
+
+  /** Why the scan cannot go on, if it cannot. */
+  get failure(): Error | undefined {
+    return this.#failure
+  }
+
+  /** Ends the scan with an error, also when it is in the middle of a file. */
+  fail(error: Error): void {
+    this.#failure ??= error
   }
 
   /**
    * Lets the process do other things when that is due: wait for what it returns.
    *
-   * @throws ScanError `aborted`
+   * @throws ScanError `aborted`; what the scan failed with
    */
   breathe(): Promise<void> | undefined {
     this.check()
-    const now = performance.now()
-    if (now - this.#lastBreath < BREATH) return undefined
-    if (now - this.#lastReport >= PROGRESS_INTERVAL) {
-      this.#lastReport = now
-      this.#report()
-    }
-    return this.#rest()
+    return performance.now() - this.#lastBreath < BREATH ? undefined : this.#rest()
   }
 
   async #rest(): Promise<void> {
@@ -40,8 +40,9 @@ export class Pace {
     this.check()
   }
 
-  /** @throws ScanError `aborted` */
+  /** @throws ScanError `aborted`; what the scan failed with */
   check(): void {
+    if (this.#failure) throw this.#failure
     if (this.signal?.aborted) throw aborted(this.signal)
   }
 }

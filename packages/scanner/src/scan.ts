@@ -1,7 +1,9 @@
 import type { Confidence, Rule } from '@tacet/rules'
 import type { Coverage } from './coverage.ts'
 import type { Finding } from './finding.ts'
+import type { HistoryOptions } from './history/host.ts'
 import { Run } from './run.ts'
+import type { ShardOptions } from './shard.ts'
 
 /** How far a scan has come. */
 export interface Progress {
@@ -12,10 +14,24 @@ export interface Progress {
 }
 
 export interface ScanOptions {
-  /** Files, directories and globs. Default: the working directory, unless there is `input`. */
+  /** Files, directories and globs. Default: the working directory, unless there is `input` or `filesFrom`. */
   readonly paths?: readonly string[]
+  /**
+   * A list of files and directories to scan besides, as bytes: each ended by a NUL, or by a line end when there is no
+   * NUL. None is a glob; one that is not there is reported as skipped, and makes the scan incomplete.
+   */
+  readonly filesFrom?: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   /** Bytes to scan besides, such as standard input. Findings call it `-`. */
   readonly input?: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** Scan the histories of the repositories that `paths` are in. `true` for all that can be reached. */
+  readonly history?: true | HistoryOptions | undefined
+  /** Scan what is staged in them, as it would be committed: what its added lines hold. */
+  readonly staged?: boolean
+  /**
+   * Scan only one of several parts that together are the whole: files by their paths, histories by their repositories.
+   * `mergeReports` joins what comes of them. There may be nothing in a part.
+   */
+  readonly shard?: ShardOptions
   /** Where relative paths start. Default: the working directory of the process. */
   readonly cwd?: string
   /** Default: all rules of `@tacet/rules`. */
@@ -24,8 +40,18 @@ export interface ScanOptions {
   readonly threshold?: Confidence
   /** How often one encoding may be within another, from 0 (look at plain text only) to 8. Default: 2. */
   readonly decodeDepth?: number
+  /**
+   * How often one archive or compressed file may be within another, from 0 (look into none) to 8. Default: 5. A file in
+   * one has the path `app.jar!/lib/x.properties`. Nothing is unpacked to the disk.
+   */
+  readonly archiveDepth?: number
   /** Larger files are skipped, in bytes. Default: none is too large, memory use does not grow with the size. */
   readonly maxFileSize?: number
+  /**
+   * How many threads scan, the calling one among them. Default: as many as the processor has, at most 8. Workers are
+   * started only when there is much to scan, and only for rules of `@tacet/rules`: others cannot leave their thread.
+   */
+  readonly threads?: number
   /** Makes fingerprints that only the holder of the key can compute. */
   readonly fingerprintKey?: string | Uint8Array
   /** Put the values themselves into the findings. Default: false. */
@@ -56,7 +82,8 @@ export interface Scan extends AsyncIterable<Finding> {
  * Findings come file by file in the order of the paths, within a file in the order of their place.
  *
  * Iterating throws a `ScanError` with the code `no-rules`, `path-not-found`, `not-readable`, `nothing-scanned` (there
- * was nothing to look at, which proves nothing) or `aborted` (its cause is the signal's reason).
+ * was nothing to look at, which proves nothing), `invalid-option`, `worker-failed` (a thread ended before its work was
+ * done) or `aborted` (its cause is the signal's reason).
  */
 export function createScan(options: ScanOptions = {}): Scan {
   const run = new Run(options)

@@ -42,6 +42,29 @@ describe('add', () => {
     expect(registry.matcher()).toBe(matcher)
   })
 
+  test('one value may have several names, and text is not the same as its bytes', () => {
+    const registry = createRegistry()
+    const all = [registry.add('A', first), registry.add('B', first), registry.add('A', Buffer.from(first))]
+    expect(new Set(all).size).toBe(3)
+    expect(registry.add('B', first)).toBe(all[1])
+    expect(registry.registrations()).toEqual(all)
+    expect(registry.names()).toEqual(['A', 'B'])
+    expect(redactText(first, { registry })).toBe('[REDACTED:A]')
+  })
+
+  test('what came of it can be written as JSON, before and after the forms were worked out', () => {
+    const registry = createRegistry()
+    const registration = registry.add('API_KEY', first)
+    const json = JSON.stringify(registration)
+    expect(JSON.parse(json)).toEqual({
+      name: 'API_KEY',
+      registered: true,
+      forms: registration.forms,
+      leftOut: [],
+    })
+    expect(JSON.stringify(registration)).toBe(json)
+  })
+
   test('takes bytes and a Secret', () => {
     const registry = createRegistry()
     registry.add('BYTES', Uint8Array.from([0, 255, 1, 254, 2, 253, 3, 252, 4]))
@@ -76,6 +99,8 @@ describe('add', () => {
     ['development', 'a common word'],
     ['xxxxxxxxxxxx', 'one character'],
     ['***abc****', 'mostly asterisks'],
+    ['*'.repeat(40), 'mostly asterisks'],
+    ['x'.repeat(40), 'one character'],
   ])('refuses %j: %s', (value, reason) => {
     const registry = createRegistry()
     const registration = registry.add('NAME', value)

@@ -7,6 +7,7 @@ import { createRegistry, redactBytes, redactText } from '@tacet/runtime'
 import { type DiscoverOptions, type Discovery, discover } from '@tacet/runtime/discover'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fakeSecret } from '../../helpers/fake-secret.ts'
+import { addFiles } from '../../helpers/temp-tree.ts'
 
 let root: string
 
@@ -215,8 +216,19 @@ describe('among mounted files', () => {
     const { discovery } = discovered({ root: folder })
     expect(discovery.registered).toEqual([])
     expect(reason(discovery, 'dangling')).toBe('it cannot be read (ENOENT)')
-    expect(reason(discovery, 'data.bin')).toBe('it is larger than 64 KiB: load it with file()')
+    const large = (most: string) =>
+      `it is larger than ${most} KiB, too much to guess about: load it with file()`
+    expect(reason(discovery, 'data.bin')).toBe(large('64'))
     expect(reason(discovery, 'empty.key')).toBe('it is empty')
+    const deep = 'it is a folder, 3 folders down: load what is in it with file()'
+    expect(reason(discovery, 'loop/loop/loop/loop')).toBe(deep)
+
+    addFiles(folder, { 'data.bin': randomBytes(64 * 1024 + 1), 'huge.bin': Buffer.alloc(1024 * 1024 + 1) })
+    const included = discovered({ root: folder, include: ['data.bin', 'huge.bin'] }).discovery
+    expect(included.registered.map(({ name }) => name)).toContain('data.bin')
+    expect(included.leftOut.filter(({ name }) => name === 'huge.bin')).toEqual([
+      { name: 'huge.bin', origin: join(folder, 'huge.bin'), reason: large('1024') },
+    ])
   })
 })
 

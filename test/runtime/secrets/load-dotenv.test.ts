@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRegistry, type DotenvOptions, env, loadSecrets } from '@tacet/runtime'
@@ -65,6 +65,18 @@ describe('the family of .env files', () => {
     expect(() => loadSecrets({ key: env('KEY') }, options)).toThrow(
       `${join(folder, '.env')} is not read in production, unless dotenv.inProduction is set.`,
     )
+  })
+
+  test('is named with what is wrong with it, where a secret is missed', () => {
+    writeFileSync(join(folder, '.env.local'), `\ufeffKEY=${fakeSecret('dotenv')}\n`, 'utf16le')
+    mkdirSync(join(folder, '.env'))
+    const options = { env: {}, dotenv: { folder }, registry: createRegistry() }
+    const missed = () => loadSecrets({ key: env('KEY') }, options)
+    expect(missed).toThrow(
+      `looked in the environment (not set), ${folder}/.env.local (is UTF-16: save it as UTF-8), ` +
+        `${folder}/.env (cannot be read: EISDIR).`,
+    )
+    expect(missed).not.toThrow(fakeSecret('dotenv'))
   })
 
   test('is not looked for with an environment of the caller, or when told so', () => {

@@ -103,6 +103,16 @@ describe('loadSecrets', () => {
     expect(loadSecrets(definitions, options).key).not.toBe(loadSecrets(definitions, options).key)
   })
 
+  test.each([value, undefined])(
+    'refuses a value in the place of a definition, and does not show it',
+    (wrong) => {
+      const definitions = { key: wrong } as unknown as { key: ReturnType<typeof env> }
+      const load = () => loadSecrets(definitions, { env: {}, registry: createRegistry() })
+      expect(load).toThrow(SecretsUsageError)
+      expect(load).toThrow(/^The secret key is not declared: give it env\('NAME'\) or file\('name'\)\.$/)
+    },
+  )
+
   test.each(['reload', 'onRotate', 'close', 'then'])('refuses the key %s, which is a method', (key) => {
     const load = () => loadSecrets({ [key]: env('KEY') }, { env: { KEY: value }, registry: createRegistry() })
     expect(load).toThrow(SecretsUsageError)
@@ -201,6 +211,25 @@ describe('files', () => {
       { ...options(), root },
     )
     expect(below.equals(absolute)).toBe(true)
+  })
+
+  test('reads a file once, at the start: neither its path nor its value reads it again', () => {
+    write('key', value)
+    const parse = vi.fn((text: string) => text)
+    const { key } = loadSecrets({ key: file('key', { parse }) }, { ...options(), root })
+    rmSync(join(root, 'key'))
+    expect(key.path).toBe(join(root, 'key'))
+    expect(key.equals(value) && key.reveal() === value && key.use((text) => text === value)).toBe(true)
+    expect(parse).toHaveBeenCalledOnce()
+  })
+
+  test('gives bytes that share their memory with nothing else', () => {
+    write('one', value)
+    write('two', fakeSecret('two'))
+    const as = 'bytes'
+    const { one } = loadSecrets({ one: file('one', { as }), two: file('two', { as }) }, options())
+    const bytes = one.reveal()
+    expect(Buffer.from(bytes.buffer).toString() === value).toBe(true)
   })
 
   test('reads a file of exactly the most bytes', () => {

@@ -60,10 +60,10 @@ describe('what is not text', () => {
     expect(places(await scanBytes(bytes))).toEqual(['-:1:9'])
   })
 
-  test('images and archives are skipped, counted, and no reason to fail', async () => {
+  test('images and what is compressed are skipped, counted, and no reason to fail', async () => {
     const image = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(key)])
     const root = tempTree({ 'a.png': image, 'b.gz': gzipSync(key), 'c.txt': `${key}\n` })
-    const { findings, coverage } = await collect({ cwd: root })
+    const { findings, coverage } = await collect({ cwd: root, archiveDepth: 0 })
     expect(places(findings)).toEqual(['c.txt:1:1'])
     expect(coverage).toMatchObject({
       files: 1,

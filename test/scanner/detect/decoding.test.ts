@@ -97,9 +97,19 @@ test('what is read in place is located to the character', async () => {
   )
 })
 
-test('two secrets in one run stand apart', async () => {
+test('secrets in one value are located where the value stands', async () => {
   const [a, b] = [testKey('a'), testKey('b')]
   const encoded = encodings.base64!(`first ${a}\nthen ${b}\n`)
+  const found = await scanBytes(`é: ${encoded}\n`)
+  expect(found.map(({ value }) => value)).toEqual([a, b])
+  // Up to the padding.
+  const endColumn = 4 + encoded.replace(/=+$/, '').length
+  for (const { location } of found) expect(location).toMatchObject({ column: 4, endLine: 1, endColumn })
+})
+
+test('secrets in one long value stand apart', async () => {
+  const [a, b] = [testKey('a'), testKey('b')]
+  const encoded = encodings.base64!(`first ${a}\nthen ${b}\n${'some words '.repeat(400)}`)
   const found = await scanBytes(encoded)
   expect(found.map(({ value }) => value)).toEqual([a, b])
   expect(found[0]!.location.endColumn).toBeLessThanOrEqual(found[1]!.location.column)

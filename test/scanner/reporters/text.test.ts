@@ -1,7 +1,14 @@
 import { stripVTControlCharacters } from 'node:util'
 import { type Finding, type Outcome, type ReportOptions, reporters } from '@tacet/scanner'
 import { describe, expect, it } from 'vitest'
-import { joined, makeCoverage, makeFinding, makeHidden, makeReport } from '../../helpers/findings.ts'
+import {
+  joined,
+  makeCoverage,
+  makeFinding,
+  makeHidden,
+  makeHistoric,
+  makeReport,
+} from '../../helpers/findings.ts'
 
 const write = (
   findings: readonly Finding[],
@@ -11,7 +18,7 @@ const write = (
 
 /** What stands above the carets, and what under it. */
 const marked = async (finding: Finding): Promise<string> => {
-  const [, excerpt, marks] = (await write([finding])).split('\n')
+  const [, excerpt, marks] = (await write([finding], { quiet: true })).split('\n')
   const start = marks!.indexOf('^')
   return excerpt!.slice(start, marks!.length)
 }
@@ -25,8 +32,10 @@ describe('the text report', () => {
        very high confidence: has the form of a live key, is assigned to a name
        Revoke it: https://example.com/keys/revoke
 
-Revoke each secret first: it stays in the history and in every clone after its line is gone.
-Then remove it, and read it from the environment or from a mounted file.
+What to do, in this order:
+  1. Revoke each secret where it was issued: it stays in the history and in every clone after its line is gone.
+  2. Remove it from the file, and read it from the environment or from a mounted file.
+  3. If it was pushed, rewrite the history last: a secret that is revoked does no harm there.
 
 1 finding in 1 file: 1 critical.
 Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
@@ -77,13 +86,13 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
 
   it('puts them under the right one of several that look the same', async () => {
     const excerpt = "pair('exam…', 'exam…')"
-    const [, , marks] = (await write([makeFinding({ excerpt, focus: 15 })])).split('\n')
+    const [, , marks] = (await write([makeFinding({ excerpt, focus: 15 })], { quiet: true })).split('\n')
     expect(marks!.indexOf('^')).toBe('    12 │ '.length + 15)
   })
 
   it('counts wide and combining characters as a terminal shows them', async () => {
     const [, excerpt, marks] = (
-      await write([makeFinding({ excerpt: '文字🔑e\u0301 exam…', focus: 7 })])
+      await write([makeFinding({ excerpt: '文字🔑e\u0301 exam…', focus: 7 })], { quiet: true })
     ).split('\n')
     // Three wide characters take one column more each than they have code points; the accent takes none.
     expect(marks!.indexOf('^') - Array.from(excerpt!.slice(0, excerpt!.indexOf('exam'))).length).toBe(2)
@@ -106,6 +115,83 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
     const colored = await write(findings, { color: true })
     expect(colored).not.toBe(plain)
     expect(stripVTControlCharacters(colored)).toBe(plain)
+  })
+
+  it('groups by severity, the gravest first', async () => {
+    const findings = (['low', 'critical', 'low', 'high'] as const).map((severity, index) =>
+      makeFinding({ severity, fingerprint: `${index}` }),
+    )
+    const report = await write(findings)
+    expect(report.match(/^── .*$/gm)).toEqual(['── critical: 1 ──', '── high: 1 ──', '── low: 2 ──'])
+    expect(report.match(/ {2}(?:critical|high|low) {2}/g)).toEqual([
+      '  critical  ',
+      '  high  ',
+      '  low  ',
+      '  low  ',
+    ])
+  })
+
+  it('needs no heading for one severity, nor when it is to be quiet', async () => {
+    expect(await write([makeFinding()])).not.toContain('──')
+    expect(await write([makeFinding(), makeFinding({ severity: 'low' })], { quiet: true })).not.toContain(
+      '──',
+    )
+  })
+
+  it('tells where a secret came from and went', async () => {
+    expect(await write([makeHistoric()])).toContain(`
+       Came with aaaaaaaaaa of 2024-05-06 by Ann; in 2 versions
+       Removed by cccccccccc of 2024-06-07 by Bob
+       Reached from main
+`)
+  })
+
+  describe('in a narrow terminal', () => {
+    const finding = makeFinding({
+      excerpt: `${'before '.repeat(20)}'exam…'${' after'.repeat(20)}`,
+      focus: 141,
+      reasons: Array.from({ length: 9 }, (_, index) => `reason number ${index}`),
+      revoke: `https://example.com/${'a'.repeat(60)}`,
+    })
+
+    it.each([20, 40, 60, 80])('fits into %i columns, but for addresses', async (columns) => {
+      const report = await write([finding], { columns, quiet: true })
+      const tooLong = report.split('\n').filter((line) => line.length > columns)
+      expect(tooLong.filter((line) => !/^ +https:|^\S+:\d+:\d+$|^ +high {2}Example key/.test(line))).toEqual(
+        [],
+      )
+      expect(report).toContain(finding.revoke)
+    })
+
+    it('keeps the secret in sight, with the carets under it', async () => {
+      const lines = (await write([finding], { columns: 40, quiet: true })).split('\n')
+      const marks = lines.findIndex((line) => line.includes('^'))
+      const from = lines[marks]!.indexOf('^')
+      expect(lines[marks - 1]!.slice(from, lines[marks]!.length)).toBe('exam…')
+      expect(lines[marks - 1]).toMatch(/│ ….*'exam…'.*…$/)
+    })
+
+    it('cuts nothing in a wide one', async () => {
+      expect(await write([finding], { columns: 400 })).toContain(finding.excerpt)
+    })
+  })
+
+  describe('with hyperlinks', () => {
+    const linkTo = (path: string, line: number) => `file:///home/a/${path}#${line}`
+
+    it('links the place of each finding', async () => {
+      expect(await write([makeFinding()], { linkTo })).toContain(
+        '\u001b]8;;file:///home/a/src/config.ts#12\u001b\\src/config.ts:12:16\u001b]8;;\u001b\\  high',
+      )
+    })
+
+    it('does not link to what was found in the history', async () => {
+      expect(await write([makeHistoric()], { linkTo })).not.toContain('\u001b')
+    })
+
+    it('takes no address that would end the sequence', async () => {
+      expect(await write([makeFinding()], { linkTo: () => 'file:///a\u0007b' })).not.toContain('\u001b')
+    })
   })
 
   it('leaves out the summary when it is to be quiet', async () => {

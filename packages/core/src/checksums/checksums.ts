@@ -1,5 +1,6 @@
 import { alphabets } from '../alphabets.ts'
 import { annotatedEnds, entraEnd, identifiableEnds, identifiableKey } from './azure.ts'
+import { base58Checked, base58Holds } from './base58.ts'
 import { bech32Checksum } from './bech32.ts'
 import { crc32 } from './crc32.ts'
 import { base32, base64, hex, littleEndian, numeral } from './numerals.ts'
@@ -77,6 +78,14 @@ export const checksums = {
     -6,
     bech32Checksum,
   ),
+  /** Private keys of Bitcoin and its like: WIF, and extended ones (BIP 32). */
+  base58check: {
+    append: base58Checked,
+    verify: (token) => {
+      const holds = base58Holds(token)
+      return holds === undefined ? 'unknown' : holds ? 'valid' : 'invalid'
+    },
+  },
   /** Identifiable Azure keys: storage, Cosmos DB, Batch, API Management, messaging, IoT, Redis, search, registries. */
   azure: checksum(identifiableKey, -6, identifiableEnds),
   /** Common annotated security keys of 84 characters: Azure DevOps, Azure OpenAI and newer services. */

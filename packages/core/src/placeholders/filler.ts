@@ -26,6 +26,31 @@ function counting(text: string): number {
   return longest
 }
 
+/** The share of the neighbours of which the second follows on the first by at most so many steps, either way. */
+function following(text: string, steps: number): number {
+  const lower = text.toLowerCase()
+  let count = 0
+  for (let i = 1; i < lower.length; i++) {
+    if (Math.abs(lower.charCodeAt(i) - lower.charCodeAt(i - 1)) <= steps) count++
+  }
+  return count / (text.length - 1)
+}
+
+/** Whether one unit of a few characters after the other stands in it at least twice: `abcdabcd121212`. */
+function repeatsThroughout(text: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    let longest = 0
+    for (let unit = 1; unit <= 4; unit++) {
+      let length = unit
+      while (length < text.length - at && text[at + length] === text[at + length - unit]) length++
+      if (length >= 2 * unit) longest = Math.max(longest, length)
+    }
+    if (longest === 0) return false
+    at += longest
+  }
+  return true
+}
+
 const KEYBOARD = /qwerty|qwertz|azerty|asdf|zxcv|qazwsx|1q2w3e|1qaz2wsx/i
 
 /** What people type to fill a field. Shapes of the whole value: `value` has its quotes and prefix removed. */
@@ -35,7 +60,19 @@ export const filler: readonly Shape[] = [
   {
     reason: 'counts up or down',
     effect: 'drop',
+    weak: true,
     matches: (value) => value.length > 5 && counting(value) >= Math.min(10, 0.7 * value.length),
+  },
+  {
+    reason: 'one repeated unit after the other',
+    effect: 'drop',
+    matches: (value) => value.length >= 12 && repeatsThroughout(value),
+  },
+  // Of digits drawn at random, it is a tenth.
+  {
+    reason: 'runs of one character',
+    effect: 'drop',
+    matches: (value) => value.length >= 12 && following(value, 0) > 0.5,
   },
   { reason: 'ellipsis', effect: 'drop', matches: (value) => /\.\.\.|…/.test(value) },
   {
@@ -50,6 +87,16 @@ export const filler: readonly Shape[] = [
   },
   { reason: 'low entropy', effect: 'drop', matches: (value) => value.length >= 20 && entropy(value) < 2.5 },
   { reason: 'long run of one character', effect: 'lower', matches: (value) => /(.)\1{7}/.test(value) },
-  { reason: 'counts up or down in part', effect: 'lower', matches: (value) => counting(value) >= 6 },
-  { reason: 'keyboard row', effect: 'lower', matches: (value) => KEYBOARD.test(value) },
+  {
+    reason: 'counts up or down in part',
+    effect: 'lower',
+    weak: true,
+    matches: (value) => counting(value) >= 6,
+  },
+  {
+    reason: 'made of rows',
+    effect: 'lower',
+    matches: (value) => value.length >= 12 && following(value, 1) > 0.62,
+  },
+  { reason: 'keyboard row', effect: 'lower', weak: true, matches: (value) => KEYBOARD.test(value) },
 ]

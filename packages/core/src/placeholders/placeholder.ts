@@ -39,11 +39,13 @@ function repeatsName(value: string, name: string): boolean {
 export function placeholder(value: string, surroundings: Surroundings = {}): Placeholder | undefined {
   const place = placeOf(surroundings)
   if (place?.effect === 'drop') return place
-  if (repeatsName(value, surroundings.name ?? '')) return { effect: 'drop', reason: 'repeats its name' }
+  const { kept = false } = surroundings
+  if (!kept && repeatsName(value, surroundings.name ?? ''))
+    return { effect: 'drop', reason: 'repeats its name' }
   const byChance = value.length >= CHANCE_LENGTH && randomness(value) > CHANCE_RANDOMNESS
   let shape: Shape | undefined
   for (const candidate of byChance ? shapes : worded) {
-    if (shape && candidate.effect === 'lower') continue
+    if ((shape && candidate.effect === 'lower') || (kept && candidate.weak)) continue
     if (!candidate.matches(value)) continue
     shape = candidate
     if (shape.effect === 'drop') break

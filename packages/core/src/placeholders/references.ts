@@ -24,6 +24,11 @@ export const references: readonly Shape[] = [
     'environment lookup':
       /process\.env|import\.meta\.env|os\.environ|Deno\.env|\b(?:getenv|env|ENV|environ|config|settings?|lookup|vault|param|prop(?:erty)?|get\w*|fetch|read\w*|load\w*|require|include|file|open|input|prompt)[([{]/,
     'name of a variable': /^(?=.*_)[A-Z]{2,}(?:_(?:[A-Z]{2,}\d?|\d{1,2}))+$/,
+    'name of an encoding':
+      /^(?:utf-?(?:8|16|32)\w{0,4}|(?:us-)?ascii|latin-?1|iso-?8859-?\d{0,2}|(?:windows|cp)-?125\d|base64|hex)$/i,
+    'name of a resource': /^urn:[\w-]+:/i,
+    port: /^\d{1,5}\/(?:tcp|udp|sctp)$/i,
+    'beginning of something': /^[A-Za-z]{1,16}:$|^[A-Za-z]+(?:[_-][A-Za-z]+)*[_-]$/,
     'type name':
       /^(?:str|string|text|bytes|byte\[\]|\[\]byte|char|varchar|int(?:eger)?|bool(?:ean)?|number|float|object|dict|list|array|map|any|unknown|never|void|null|SecretStr|SecureString|Buffer|Uint8Array|Optional\[\w+\]|Option<\w+>|\w+ ?\| ?(?:null|undefined|string|None)|std::string)[?!]?$/i,
   }),

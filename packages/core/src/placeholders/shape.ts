@@ -7,13 +7,20 @@ export interface Shape {
   readonly reason: string
   readonly effect: Effect
   readonly matches: (value: string) => boolean
+  /** It may as well be what somebody chose, and badly. */
+  readonly weak?: boolean
 }
 
 /** A table of patterns as shapes of one effect. */
-export function patterns(effect: Effect, table: Readonly<Record<string, RegExp>>): Shape[] {
+export function patterns(
+  effect: Effect,
+  table: Readonly<Record<string, RegExp>>,
+  { weak = false } = {},
+): Shape[] {
   return Object.entries(table).map(([reason, pattern]) => ({
     reason,
     effect,
+    weak,
     matches: (value) => pattern.test(value),
   }))
 }

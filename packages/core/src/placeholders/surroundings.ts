@@ -7,13 +7,16 @@ export interface Surroundings {
   readonly line?: string
   /** Relative path with `/`. */
   readonly path?: string
+  /** It stands where a program keeps what it uses: there, a weak value or an example word is in use as well. */
+  readonly kept?: boolean
 }
 
 const PATH_OF_TEMPLATE =
   /(?:^|[/._-])(?:examples?|samples?|templates?|dist|defaults?|skeleton|stubs?|tpl)(?=[./_-]|$)/i
 const PATH_OF_TESTS =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|mocks?|__mocks__|examples?|samples?|docs?|demos?|e2e|cypress|storybook|vendor|third_party|node_modules|cassettes?)\/|[._-](?:test|spec|mock|stories)s?\.[a-z]+$|_test\.[a-z]+$|(?:^|\/)test_\w+\.py$/i
-const PATH_OF_DOCUMENTATION = /\.(?:mdx?|rst|adoc|txt|ipynb)$/i
+const PATH_OF_DOCUMENTATION =
+  /\.(?:mdx?|rst|adoc|ipynb)$|(?:^|\/)(?:readme|install|changes|changelog|history|news|notice|licen[cs]e|usage)[\w.-]*\.txt$/i
 const LINE_OF_EXAMPLE =
   /\b(?:e\.g\.|for (?:example|instance)|looks like|such as|dummy|fake|not a real|do not use)(?!\w)/i
 const LINE_OF_TEST =
@@ -25,7 +28,7 @@ const LOCAL_HOST =
   /(?:\/\/|@)(?:localhost|127\.0\.0\.1|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|[\w-]+\.(?:local|test|invalid|example|internal|localhost))(?![\w.])/i
 
 interface Place {
-  readonly part: keyof Surroundings
+  readonly part: Exclude<keyof Surroundings, 'kept'>
   readonly pattern: RegExp
   readonly effect: Effect
   readonly reason: string
@@ -50,5 +53,6 @@ const places: readonly Place[] = [
 
 /** What the surroundings say, drops first. */
 export function placeOf(surroundings: Surroundings): Omit<Place, 'part' | 'pattern'> | undefined {
+  if (surroundings.kept) return undefined
   return places.find(({ part, pattern }) => pattern.test(surroundings[part] ?? ''))
 }

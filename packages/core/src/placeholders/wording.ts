@@ -1,10 +1,13 @@
-import { patterns, type Shape } from './shape.ts'
+import { type Effect, patterns, type Shape } from './shape.ts'
 
 // A word stands alone: between the ends, signs or digits. Inside a longer run of letters it may be chance.
 const alone = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})(?![a-z])`, 'i')
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'i')
 
 const NOUN = 'keys?|tokens?|secrets?|passw(?:or)?d|passphrase|pass|pwd|credentials?|value|id|api|auth'
+
+const weak = (effect: Effect, table: Readonly<Record<string, RegExp>>): Shape[] =>
+  patterns(effect, table, { weak: true })
 
 /** Words that say "this is no real value". The order is that of the answers: the first that matches is given. */
 export const wording: readonly Shape[] = [
@@ -25,6 +28,8 @@ export const wording: readonly Shape[] = [
       'todo|fixme|tbd|tba|x+|none|null|nil|undefined|nan|n/?a|empty|blank|unset|default|optional|required|missing|unknown|disabled|enabled|auto|void|any|all|self|inherit|prompt|ask|stdin',
     ),
     'yes or no': whole('true|false|yes|no|on|off|[tfyn01]'),
+  }),
+  ...weak('drop', {
     'example word': alone(
       'examples?|samples?|demo|dummy|fake|mock(?:ed)?|stub|placeholder|fixtures?|bogus|foo|bar|baz|qux|foobar|lorem|ipsum|acme|test(?:ing|s)?|invalid|incorrect|wrong|whatever|something|blah',
     ),
@@ -33,7 +38,7 @@ export const wording: readonly Shape[] = [
       'i',
     ),
   }),
-  ...patterns('lower', {
+  ...weak('lower', {
     'example word in a longer one':
       /example|sample|dummy|placeholder|foobar|testing|^(?:test|my|fake|mock|temp|tmp|demo)|(?:test|temp|demo)\d*$/i,
     'development value':

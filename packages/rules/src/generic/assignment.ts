@@ -14,27 +14,48 @@ const OPEN = raw`\\{0,3}(?:"""|'''|["']|\x60{1,2})`
 const STRING_PREFIX = raw`[bBuUrRfFL@$]`
 const STRING = raw`${STRING_PREFIX}?${OPEN}`
 
+// What else may be said of a name before its value: attributes of XML, fields of JSON, arguments of a block of HCL.
+const ATTRIBUTES = raw`(?:\s{1,24}[\w:.-]{1,24}=["'][^"'<>]{0,64}["']){0,3}`
+const FIELDS = raw`(?:,\s{0,24}["']\w{1,16}["']\s{0,2}:\s{0,2}(?:["'][^"'\r\n]{0,80}["']|true|false|null)){0,2}`
+const BLOCK = raw`\s{0,4}\{\s{1,24}(?:(?:type|description|sensitive|nullable)${BLANK}{0,24}=${BLANK}{0,4}[^\r\n]{0,120}\s{1,24}){0,3}`
+
 // Between a name and its value, in the languages and formats that people keep secrets in.
 const operators = [
-  // name: type = value, name string = value, name[] = value
-  raw`(?:${BLANK}{0,2}:${BLANK}{0,2}(?:&'?[a-z]{0,8} ?)?[A-Za-z][\w.<>|?\[\]]{0,24}| string|\[\d{0,4}\])${BLANK}{0,2}=${BLANK}{0,4}(?=${OPEN})`,
+  // name: type = value, name string = value, name As String = value, name[] = value
+  raw`(?:!?${BLANK}{0,2}:${BLANK}{0,2}(?:&'?[a-z]{0,8} ?)?[A-Za-z][\w.<>|?\[\]]{0,24}| string| [Aa]s [Ss]tring|\[\d{0,4}\])${BLANK}{0,2}=${BLANK}{0,4}(?=${OPEN})`,
+  // name = Wrapper("value"), name = new Wrapper("value")
+  raw`${BLANK}{0,40}[:=]${BLANK}{0,40}(?:new${BLANK}{1,2})?[A-Za-z_][\w.:]{0,40}\((?=${STRING}[^"'\r\n]{4,128}["']\))`,
+  // name: |, name: >- and the value below it; name: !!str value, name: &anchor value; name=\ and the value below it
+  raw`:${BLANK}{1,4}(?:[|>][+-]?${BLANK}{0,4}\r?\n${BLANK}{1,24}|!!str${BLANK}|&\w{1,24}${BLANK})|${BLANK}{0,4}=${BLANK}{0,4}\\\r?\n${BLANK}{1,24}`,
   // name = value, name: value, name := value, name ?= value, name => value, name == "value", name <- value, and
-  // the first of a list of values
-  raw`${BLANK}{0,40}(?:===?|!==?|=>|<-|[:?|.+]{0,3}=|:(?![:/]))${BLANK}{0,40}(?:\[\s{0,24}(?=${STRING}))?`,
-  // name: and the first of a list of values below it, in YAML
-  raw`:${BLANK}{0,4}\r?\n${BLANK}{0,24}-${BLANK}{1,4}`,
-  // name("value"), name.equals("value")
-  raw`(?:\.equals)?\(${BLANK}{0,2}(?=${STRING})`,
+  // the first of a list of values; name:-value in the shell
+  raw`${BLANK}{0,40}(?:===?|!==?|=>|<-|[:?|.+]{0,3}=|:-(?=\w)|[:：](?![:/-]))${BLANK}{0,40}(?:\[\s{0,24}(?=${STRING}))?`,
+  // name: and the first of a list of values below it, or its default, or what is a member of it, in YAML
+  raw`:${BLANK}{0,4}\r?\n${BLANK}{0,24}(?:-|[\w.-]{1,40}:)${BLANK}{1,4}`,
+  // name("value"), name.set("value"), name{"value"}
+  raw`(?:(?:\.(?:equals|set))?\(|\{)${BLANK}{0,2}(?=${STRING})`,
+  // name || "value", name ?? "value", getenv("name") ?: "value", get("name") or "value"
+  raw`${BLANK}{0,2}(?:\|\||\?\?|\?:|or)${BLANK}{1,2}(?=${STRING})`,
+  // "name" with "value", (By.ID, "name").send_keys("value") in tests that drive a browser
+  raw`(?:${BLANK}with${BLANK}|\.(?:send_keys|sendKeys|type|fill|setValue|val)\()(?=${STRING})`,
+  // name: NAME, value: VALUE as Kubernetes, XML and HAR write their pairs, with what else they say in between
+  raw`(?:${ATTRIBUTES}|${FIELDS}),?\s{0,24}(?:${OPEN})?(?:value|VALUE|Value|default|content)(?:${OPEN})?${BLANK}{0,2}[:=]${BLANK}{0,4}`,
   // name - "value", in notes and logs
   raw`${BLANK}-${BLANK}(?=${OPEN})`,
   // ("name", "value")
   raw`,${BLANK}{0,8}(?=${STRING})`,
-  // <name>value</name>
-  raw`>\s{0,24}(?=[^<>\s]{4,512}\s{0,24}<\/)`,
-  // name: NAME, value: VALUE as Kubernetes, XML and HAR write their pairs
-  raw`,?\s{0,24}(?:${OPEN})?(?:value|VALUE|Value|default|content)(?:${OPEN})?${BLANK}{0,2}[:=]${BLANK}{0,4}`,
-  // --name value, ENV name value
-  raw`${BLANK}{1,3}(?=[^\s-])`,
+  // <name>value</name>, <name kind="…">value</name>, <entry key="name">value</entry>, <setting name="name"><value>value</value>
+  raw`${ATTRIBUTES}>\s{0,24}(?:<(?:value|string|!\[CDATA\[)>?\s{0,24})?(?=[^<>\s]{4,512}\s{0,24}(?:\]\]>)?<\/)`,
+  // <key>name</key> <string>value</string>, <td>name</td> <td>value</td>, name: <b>value</b>
+  raw`:${BLANK}{0,4}<(?:b|code|em|strong|tt|span)>|:?<\/\w{1,12}>:?\s{0,24}<(?:string|td|dd|code|b|strong|tt|span)>\s{0,24}`,
+  // **name:** value, | name | value | of Markdown
+  raw`:?\*\*:?${BLANK}{1,4}|${BLANK}{0,24}\|${BLANK}{1,24}(?=[^\s|]{4,128}${BLANK}{0,24}\|)`,
+  // variable "name" { default = "value" }
+  raw`${BLOCK}default${BLANK}{0,24}=${BLANK}{0,4}(?=${OPEN})`,
+  // name is value, in prose
+  raw`${BLANK}(?:is|was)(?::|${BLANK}now|${BLANK}set${BLANK}to)?${BLANK}{1,2}`,
+  // --name value, ENV name value, name "value"
+  raw`${BLANK}{1,24}(?=[^\s-])`,
 ].join('|')
 
 // What evidently is no literal is turned away before anything else is looked at.
@@ -45,14 +66,14 @@ const NAME_TAIL_MAX = 28
 
 /**
  * A name that holds one of the words, an operator, and a value: the groups `name` (from the word on), `op`, `open`
- * (the opening quote, empty when there is none) and `secret`.
+ * (the opening quote, empty when there is none) and `secret`; `close` is the quote behind the name, if any.
  */
 export function assignmentPattern(words: readonly string[]): RegExp {
   const name = raw`(?<name>(?:${words.map(anyCase).join('|')})[\w-]{0,${NAME_TAIL_MAX}})(?![\w-])`
   const quoted = raw`(?<=${QUOTE})[^\r\n]{0,${VALUE_MAX}}?(?<!\\)(?=\k<open>)`
-  const bare = raw`(?<!${QUOTE})[^\s"'\x60\\,;<>(){}\[\]&|]{4,${VALUE_MAX}}(?=[\s"'\x60\\,;<>)}\]&|]|$)`
+  const bare = raw`(?<!${QUOTE})[^\s"'\x60\\,;<>(){}\[\]&|]{3,${VALUE_MAX - 1}}[^\s"'\x60\\,;<>(){}\[\]&|.](?=\.?(?:[\s"'\x60\\,;<>)}\]&|]|$))`
   return new RegExp(
-    raw`${name}(?:${OPEN})?\]?(?<op>${operators})(?:${STRING_PREFIX}(?=${QUOTE}))?(?<open>${OPEN}|)${NO_LITERAL}(?<secret>${quoted}|${bare})`,
+    raw`${name}(?<close>(?:${OPEN})?)[\])]{0,2}(?<op>${operators})(?:${STRING_PREFIX}(?=${QUOTE}))?(?<open>${OPEN}|)${NO_LITERAL}(?<secret>${quoted}|${bare})`,
     'dg',
   )
 }

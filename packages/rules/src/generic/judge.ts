@@ -3,7 +3,7 @@ import { dismissed, lowered } from '../define-rule.ts'
 import type { Candidate, Confidence, Judgement } from '../rule.ts'
 import { assignee } from './assignment.ts'
 import { type NameKind, nameKind } from './names.ts'
-import { CODE, GENERATED, lineAround, TRANSLATION } from './places.ts'
+import { CODE, GENERATED, KEPT, lineAround, PROSE, TRANSLATION } from './places.ts'
 import { decoded, keyConfidence, passwordConfidence, secretConfidence } from './values.ts'
 
 const confidenceOf: Record<NameKind, (value: string, path: string) => Confidence | undefined> = {
@@ -12,14 +12,22 @@ const confidenceOf: Record<NameKind, (value: string, path: string) => Confidence
   key: keyConfidence,
 }
 
-/** Whether a value without quotes can be a literal: in code, outside of comments, a bare word is a variable. */
-function bareLiteral(value: string, line: string, path: string): boolean {
+/**
+ * Whether a value without quotes can be a literal: in code, outside of comments, URLs and elements, a bare word is a
+ * variable.
+ */
+function bareLiteral(value: string, line: string, path: string, before: string, op: string): boolean {
+  if (/[?&]$/.test(before) || /<|[^=]>\s*$|\*\*/.test(op)) return true
   if (!CODE.test(path) || /^\s*(?:\/\/|#|\*|--|;|<!--)/.test(line)) return true
   return value.length >= 16 && /\d/.test(value) && randomness(value) > 0.95
 }
 
 // Before a name that a blank divides from its value: a dash, or a command that sets a variable.
-const TAKES_VALUE = /-$|(?:^|\n)\s*(?:ENV|ARG|[sS]et[eE]nv|setx?|\\set) $/
+const TAKES_VALUE = /(?:^|[\s"'(=[,])--?$|(?:^|\n)\s*(?:ENV|ARG|[sS]et(?:[eE]nv| -\w{1,3})?|setx?|\\set) $/
+
+// A function that looks a value up is given its name, not the value.
+const LOOKUP =
+  /(?:get|read|load|fetch|env|param|prop|config|lookup|find|option|setting|prompt|ask|input|query|select|require|import|format|translate|message|parse|header|cookie|field|column|attr|arg|key|name|file|path|resolve|replace|split|match|test|mock|require)\w*\($|(?:^|[^\w])(?:_|t|i18n|tr)\($/i
 
 // A password may read like a name, a secret may be a UUID.
 const possible: Record<NameKind, ReadonlySet<string | undefined>> = {
@@ -44,13 +52,49 @@ export function judgeValue({ kind, because, name = '' }: Value, candidate: Candi
   const value = decoded(candidate.secret)
   const shape = textShape(value)
   if (!possible[kind].has(shape)) return dismissed(`reads like ${shape}`)
-  const confidence = confidenceOf[kind](value, path)
+  const kept = kind === 'password' && KEPT.test(path)
+  const confidence = confidenceOf[kind](value, path) ?? (kept ? 'low' : undefined)
   if (!confidence) return dismissed('made of words')
-  const doubt = placeholder(value, { name, path, line: lineAround(text, start, end) })
+  const doubt = placeholder(value, { name, path, kept, line: lineAround(text, start, end) })
   if (doubt?.effect === 'drop') return dismissed(doubt.reason)
+  if (kept && confidence === 'low') return { confidence: 'medium', reasons: [because, 'kept by a program'] }
   return doubt
     ? { confidence: lowered(confidence, 1), reasons: [because, doubt.reason] }
     : { confidence, reasons: [because] }
+}
+
+// A line of two words, as files of directives have it: `requirepass …`.
+const DIRECTIVE = /^\s*[\w.-]+[ \t]+\S+\s*$/
+
+// A report of tests has a line for each.
+const RESULTS = /(?:^|\n)X?(?:PASS|FAIL): .*\n(?:X?(?:PASS|FAIL)|UN[A-Z]{3,20}|SKIP|ERROR): /
+
+/** Why what stands between the name and the value does not bind the one to the other, if so. */
+function misplacedBy(
+  { groups, text, start, end, path }: Candidate,
+  name: string,
+  before: string,
+): string | undefined {
+  const { op = '', open, close } = groups
+  // To pass is a verb, and the name of an assertion.
+  if (/(?:^|[^a-z])pass$/i.test(name) && /^\(|^\s+$/.test(op) && (PROSE.test(path) || CODE.test(path)))
+    return 'a verb'
+  if (name === 'PASS' && RESULTS.test(text)) return 'the result of a test'
+  // "AWS::IAM::AccessKey", where no code speaks of a constant.
+  if (close && /::$/.test(before)) return 'a kind of resource'
+  // ("name", "value") is a pair, and so is --name, "value"; further on in a list, neighbours have nothing to do with
+  // each other.
+  if (/^,\s*$/.test(op) && !/[([{]\s?\\{0,3}["'`]?$|--?$/.test(before)) return 'item of a list'
+  if (/(?<!CDATA)\[\s*$|\n\s*-/.test(op) && !/s$/i.test(name)) return 'list of other things'
+  if (/\n\s*(?!value|default)[\w.-]+:/.test(op) && !/s$/i.test(name)) return 'member of something else'
+  if (/[:=][^:=]*\w\($/.test(op) && LOOKUP.test(op)) return 'looked up elsewhere'
+  // | name | value |: the name has a cell for itself.
+  if (/^\s*\|\s*$/.test(op) && !/(?:^|\n|\|)\s*["'`*]*$/.test(before)) return 'a cell of other things'
+  if (op.trim() !== '') return undefined
+  if ((open && !close) || TAKES_VALUE.test(before)) return undefined
+  const directive =
+    path !== '' && !CODE.test(path) && !PROSE.test(path) && DIRECTIVE.test(lineAround(text, start, end))
+  return directive ? undefined : 'no assignment'
 }
 
 /** Judges a match of `assignmentPattern`: first whether its name is one that secrets have. */
@@ -60,11 +104,10 @@ export function judgeAssignment(candidate: Candidate): Judgement {
   const { name, before } = assignee(text, start, groups.name ?? '')
   const kind = nameKind(name)
   if (!kind) return dismissed('name of something else')
-  // ("name", "value") is a pair; further on in a list, neighbours have nothing to do with each other.
-  if (groups.op?.startsWith(',') && !/[([{]\s?\\{0,3}["'`]?$/.test(before)) return dismissed('item of a list')
-  if (/\[\s*$|\n\s*-/.test(groups.op ?? '') && !/s$/i.test(name)) return dismissed('list of other things')
-  if (groups.op?.trim() === '' && !TAKES_VALUE.test(before)) return dismissed('no assignment')
+  const misplaced = misplacedBy(candidate, name, before)
+  if (misplaced) return dismissed(misplaced)
   if (TRANSLATION.test(path) && !/\d/.test(secret)) return dismissed('translation')
-  if (!groups.open && !bareLiteral(secret, lineAround(text, start, end), path)) return dismissed('variable')
+  if (!groups.open && !bareLiteral(secret, lineAround(text, start, end), path, before, groups.op ?? ''))
+    return dismissed('variable')
   return judgeValue({ kind, name, because: `assigned to a name that says ${kind}` }, candidate)
 }

@@ -1,8 +1,15 @@
 import type { Rule, Severity } from '../rule.ts'
 import { assignmentLongest, assignmentPattern } from './assignment.ts'
+import { commandPassword } from './commands.ts'
+import { bearerToken, urlParameter } from './headers.ts'
 import { judgeAssignment } from './judge.ts'
+import { kubernetesSecret } from './kubernetes-secret.ts'
+import { loginCall } from './login-calls.ts'
 import { secretKeys } from './names.ts'
-import { bearerToken, commandPassword, sqlPassword } from './statements.ts'
+import { devicePassword } from './network-devices.ts'
+import { proseSecret } from './prose.ts'
+import { sqlPassword } from './statements.ts'
+import { tables } from './tables.ts'
 import { sampleSecret } from './values.ts'
 
 interface Assignment {
@@ -21,7 +28,7 @@ function assignmentRule({ id, title, severity, words, label }: Assignment): Rule
     provider: 'generic',
     severity,
     keywords: words.flatMap((word) =>
-      word.includes(' ') ? ['', '_', '-', '.', ' '].map((joint) => word.replace(' ', joint)) : [word],
+      word.includes(' ') ? ['', '_', '-', '.', ' '].map((joint) => word.replaceAll(' ', joint)) : [word],
     ),
     pattern: assignmentPattern(words),
     longest: assignmentLongest,
@@ -44,7 +51,31 @@ export const genericRules: readonly Rule[] = [
     id: 'generic-password',
     title: 'Password',
     severity: 'high',
-    words: ['pass', 'pwd', '_pw', 'bindpw', 'rootpw', 'userpw', 'adminpw', 'dbpw'],
+    words: [
+      ...['pass', 'pwd', '_pw', 'bindpw', 'rootpw', 'userpw', 'adminpw', 'dbpw'],
+      ...[
+        'kennwort',
+        'wachtwoord',
+        'contraseña',
+        'contrasena',
+        'senha',
+        'mot de passe',
+
+        'parola',
+      ],
+      ...[
+        'パスワード',
+        '密码',
+        '密碼',
+        '口令',
+        '비밀번호',
+        'пароль',
+        'hasło',
+        'lösenord',
+        'salasana',
+        'şifre',
+      ],
+    ],
     label: 'DB_PASSWORD',
   }),
   assignmentRule({
@@ -55,6 +86,12 @@ export const genericRules: readonly Rule[] = [
     label: 'SERVICE_TOKEN',
   }),
   bearerToken,
+  urlParameter,
   sqlPassword,
   commandPassword,
+  loginCall,
+  proseSecret,
+  devicePassword,
+  kubernetesSecret,
+  ...tables,
 ]

@@ -1,7 +1,7 @@
 import { alphabets, entropy, randomness, wordCover } from '@tacet/core'
 import { text } from '../random.ts'
 import type { Confidence, Random } from '../rule.ts'
-import { CODE } from './places.ts'
+import { CODE, SETTINGS } from './places.ts'
 
 const hasLetter = (value: string): boolean => /[a-z]/i.test(value)
 const hasDigit = (value: string): boolean => /\d/.test(value)
@@ -16,7 +16,9 @@ export function passwordConfidence(value: string, path: string): Confidence | un
   const mixed = value.length >= 8 && hasDigit(value) && hasLetter(value)
   if (random > (mixed ? 0.6 : value.length >= 6 ? 0.75 : 0.9)) return 'high'
   if (random > 0.5 && hasLetter(value)) return 'medium'
-  return !CODE.test(path) && value.length >= 6 && hasDigit(value) && hasLetter(value) ? 'medium' : 'low'
+  return (!CODE.test(path) || SETTINGS.test(path)) && value.length >= 6 && hasDigit(value) && hasLetter(value)
+    ? 'medium'
+    : 'low'
 }
 
 // Vendors put words before what is random: `access-production-…`, `key_…`. They are no evidence against the rest.
@@ -58,9 +60,14 @@ function longestLeaf(value: string): string {
   }
 }
 
-/** The printable text that a value is the base64 of, as in a Kubernetes Secret; otherwise the value itself. */
+/** The text that a value is the base64 of, as in a Kubernetes Secret, or the escapes of; otherwise the value itself. */
 export function decoded(text: string): string {
   const value = longestLeaf(text)
+  if (/^(?:\\x[\da-f]{2}){4,}$/i.test(value)) {
+    return value.replaceAll(/\\x(..)/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
+  }
   if (value.length < 8 || value.length % 4 !== 0 || !/^[\w+/]+={0,2}$/.test(value)) return value
   try {
     const plain = atob(value)

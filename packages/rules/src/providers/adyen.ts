@@ -8,8 +8,7 @@ export const adyen = defineRules('Adyen', [
     title: 'Adyen API key',
     severity: 'critical',
     parts: [oneOf('AQEx', 'AQEy', 'AQEm'), chars('base64', 100, 400, '-=_')],
-    context: { words: ['adyen'] },
     reference: 'https://docs.adyen.com/development-resources/api-credentials/',
-    nearMisses: [replacing('=AQE', '=AQF')],
+    nearMisses: [replacing('AQE', 'AQF')],
   },
 ])

@@ -16,4 +16,13 @@ export const age = defineRules('age', [
     reference: 'https://age-encryption.org/v1',
     nearMisses: [replacing('AGE-SECRET-KEY-1', 'AGE-PUBLIC-KEY-1')],
   },
+  {
+    id: 'age-hybrid-secret-key',
+    title: 'age secret key (post-quantum)',
+    severity: 'critical',
+    parts: ['AGE-SECRET-KEY-PQ-1', anyOf(bech32, 52), check(anyOf(bech32, 6))],
+    checksum: checksums.bech32,
+    reference: 'https://github.com/FiloSottile/age',
+    nearMisses: [replacing('AGE-SECRET-KEY-PQ-1', 'AGE-PUBLIC-KEY-PQ-1')],
+  },
 ])

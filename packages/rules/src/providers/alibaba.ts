@@ -13,9 +13,18 @@ export const alibaba = defineRules('Alibaba Cloud', [
     nearMisses: [replacing('LTAI', 'LTAX')],
   },
   {
+    id: 'alibaba-session-key-id',
+    title: 'Alibaba Cloud AccessKey id of a session',
+    severity: 'medium',
+    parts: ['STS.', chars('alnum', 20, 32)],
+    reference: 'https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts',
+    nearMisses: [replacing('STS.', 'STX.')],
+  },
+  {
     id: 'alibaba-access-key-secret',
     title: 'Alibaba Cloud AccessKey secret',
     severity: 'critical',
+    companions: ['alibaba-access-key-id', 'alibaba-session-key-id'],
     parts: chars('alnum', 30),
     context: { words: ['alibaba', 'aliyun', 'alicloud', 'ltai'], label: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET' },
     reference: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',

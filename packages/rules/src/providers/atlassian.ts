@@ -1,7 +1,7 @@
 import { checksums } from '@tacet/core'
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, check } from '../parts.ts'
+import { anyOf, chars, check, threeDigits } from '../parts.ts'
 
 export const atlassian = defineRules('Atlassian', [
   {
@@ -41,6 +41,21 @@ export const atlassian = defineRules('Atlassian', [
     parts: ['BBDC-', chars('base64', 40, 50)],
     reference: 'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
     nearMisses: [replacing('BBDC-', 'BBDX-')],
+  },
+  {
+    id: 'atlassian-data-center-token',
+    title: 'Jira or Confluence Data Center personal access token',
+    severity: 'high',
+    // In base64: the token's number, a colon, twenty bytes.
+    parts: [
+      ...Array.from({ length: 4 }, () => threeDigits),
+      'O',
+      anyOf('ghijklmnopqrstuv'),
+      chars('base64', 26),
+    ],
+    context: { words: ['jira', 'confluence', 'atlassian', 'token', 'bearer', 'authorization'] },
+    reference: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
+    nearMisses: [(line) => line.replace(/=[MNO]/, '=E')],
   },
   {
     id: 'atlassian-legacy-api-token',

@@ -1,6 +1,7 @@
+import { alphabets } from '@tacet/core'
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, oneOf, optional } from '../parts.ts'
+import { anyOf, chars, oneOf, optional } from '../parts.ts'
 
 const ids = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'
 const keys = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html'
@@ -10,7 +11,8 @@ export const aws = defineRules('AWS', [
     id: 'aws-access-key-id',
     title: 'AWS access key id',
     severity: 'high',
-    parts: [oneOf('AKIA', 'ASIA'), chars('base32', 16)],
+    // Besides those of users and of sessions: of bearer tokens, of credentials for one service, and of old accounts.
+    parts: [oneOf('AKIA', 'ASIA', 'ABIA', 'ACCA', ['A3T', anyOf(alphabets.upperAlnum)]), chars('base32', 16)],
     reference: ids,
     revoke: keys,
     // Ids of roles and users are no credentials.
@@ -34,9 +36,15 @@ export const aws = defineRules('AWS', [
       ],
       label: 'AWS_SECRET_ACCESS_KEY',
     },
+    // Of forty characters that are all hexadecimal digits, a digest is made and no secret drawn.
+    never: /^(?:[\da-f]+|[\dA-F]+)$/,
     reference: keys,
     revoke: keys,
-    nearMisses: [replacing('AWS_SECRET_ACCESS_KEY', 'AWS_OBJECT_SHA256_DIGEST')],
+    nearMisses: [
+      replacing('AWS_SECRET_ACCESS_KEY', 'AWS_OBJECT_SHA256_DIGEST'),
+      (line) =>
+        line.replace(/[^=]{40}$/, (key) => key.replace(/[^\da-f]/g, (c) => `${c.charCodeAt(0) % 10}`)),
+    ],
   },
   {
     id: 'aws-session-token',

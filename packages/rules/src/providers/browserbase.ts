@@ -11,4 +11,11 @@ export const browserbase = defineRules('Browserbase', [
     reference: 'https://docs.browserbase.com/reference/api/overview',
     nearMisses: [replacing('bb_live_', 'bb_life_')],
   },
+  {
+    id: 'browserbase-test-key',
+    title: 'Browserbase test key',
+    severity: 'low',
+    parts: ['bb_test_', chars('base64url', 27)],
+    nearMisses: [replacing('bb_test_', 'bb_tent_')],
+  },
 ])

@@ -8,8 +8,7 @@ export const checkly = defineRules('Checkly', [
     title: 'Checkly user API key',
     severity: 'medium',
     parts: ['cu_', chars('hex', 32)],
-    context: { words: ['checkly'] },
     reference: 'https://www.checklyhq.com/docs/cli/authentication/',
-    nearMisses: [replacing('=cu_', '=cx_')],
+    nearMisses: [replacing('cu_', 'cx_')],
   },
 ])

@@ -8,8 +8,7 @@ export const clickhouse = defineRules('ClickHouse', [
     title: 'ClickHouse Cloud API secret',
     severity: 'critical',
     parts: ['4b1d', chars('alnum', 38)],
-    context: { words: ['clickhouse'] },
     reference: 'https://clickhouse.com/docs/cloud/manage/openapi',
-    nearMisses: [replacing('=4b1d', '=4b1x')],
+    nearMisses: [replacing('4b1d', '4b1x')],
   },
 ])

@@ -8,9 +8,8 @@ export const clickup = defineRules('ClickUp', [
     title: 'ClickUp personal API token',
     severity: 'high',
     parts: ['pk_', chars('digits', 6, 9), '_', chars('upperAlnum', 32)],
-    context: { words: ['clickup'] },
     reference: 'https://developer.clickup.com/docs/authentication',
     revoke: 'https://app.clickup.com/settings/apps',
-    nearMisses: [replacing('=pk_', '=pq_')],
+    nearMisses: [replacing('pk_', 'pq_')],
   },
 ])

@@ -8,8 +8,7 @@ export const close = defineRules('Close', [
     title: 'Close API key',
     severity: 'high',
     parts: ['api_', chars('alnum', 22), '.', chars('alnum', 22)],
-    context: { words: ['close.com', 'close_api', 'closeio'] },
     reference: 'https://developer.close.com/',
-    nearMisses: [replacing('=api_', '=apx_')],
+    nearMisses: [replacing('api_', 'apx_')],
   },
 ])

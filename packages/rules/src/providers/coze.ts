@@ -8,8 +8,7 @@ export const coze = defineRules('Coze', [
     title: 'Coze personal access token',
     severity: 'high',
     parts: ['pat_', chars('alnum', 64)],
-    context: { words: ['coze'] },
     reference: 'https://www.coze.com/docs/developer_guides/pat',
-    nearMisses: [replacing('=pat_', '=pax_')],
+    nearMisses: [replacing('pat_', 'pax_')],
   },
 ])

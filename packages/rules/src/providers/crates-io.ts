@@ -8,9 +8,10 @@ export const cratesIo = defineRules('crates.io', [
     title: 'crates.io API token',
     severity: 'critical',
     parts: ['cio', chars('alnum', 32)],
-    context: { words: ['cargo', 'crates'] },
+    // Names have no digits.
+    never: /^\D*$/,
     reference: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
     revoke: 'https://crates.io/settings/tokens',
-    nearMisses: [replacing('=cio', '=clo')],
+    nearMisses: [replacing('cio', 'clo')],
   },
 ])

@@ -8,8 +8,7 @@ export const cursor = defineRules('Cursor', [
     title: 'Cursor API key',
     severity: 'high',
     parts: ['key_', chars('hex', 64)],
-    context: { words: ['cursor'] },
     reference: 'https://docs.cursor.com/',
-    nearMisses: [replacing('=key_', '=kex_')],
+    nearMisses: [replacing('key_', 'kex_')],
   },
 ])

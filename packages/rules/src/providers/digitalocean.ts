@@ -24,6 +24,7 @@ export const digitalocean = defineRules('DigitalOcean', [
     id: 'digitalocean-spaces-secret',
     title: 'DigitalOcean Spaces secret key',
     severity: 'critical',
+    companions: ['digitalocean-spaces-key-id'],
     parts: chars('base64', 43),
     context: {
       words: ['spaces_secret', 'spaces_key', 'spaces_access', 'do_spaces', 'digitaloceanspaces'],

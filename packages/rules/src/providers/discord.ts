@@ -1,10 +1,8 @@
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { anyOf, chars, oneOf, optional, slash } from '../parts.ts'
+import { anyOf, chars, oneOf, optional, slash, threeDigits } from '../parts.ts'
 
-// A token begins with the bot's number, 17 to 19 digits, in base64: three digits take four characters, of which
-// each can only be one of a few.
-const threeDigits = [anyOf('MNO'), anyOf('DTjz'), anyOf('AEIMQUYcgk'), anyOf('wxyz012345')]
+// A token begins with the bot's number, 17 to 19 digits, in base64.
 
 export const discord = defineRules('Discord', [
   {
@@ -24,16 +22,7 @@ export const discord = defineRules('Discord', [
       chars('base64url', 27, 38),
     ],
     context: {
-      words: [
-        'discord',
-        'bot_token',
-        'bottoken',
-        'bot-token',
-        'client.login',
-        'bot.login',
-        'bot.run',
-        'client.run',
-      ],
+      words: ['discord', 'token', 'authorization', 'client.login', 'bot.login', 'bot.run', 'client.run'],
     },
     reference: 'https://discord.com/developers/docs/reference#authentication',
     revoke: 'https://discord.com/developers/applications',

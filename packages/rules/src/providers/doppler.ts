@@ -6,7 +6,7 @@ export const doppler = defineRules('Doppler', [
     id: 'doppler-token',
     title: 'Doppler token',
     severity: 'critical',
-    parts: [oneOf('dp.pt.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'), chars('alnum', 40, 44)],
+    parts: [oneOf('dp.pt.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.', 'dp.said.'), chars('alnum', 40, 44)],
     reference: 'https://docs.doppler.com/reference/auth-token-formats',
     revoke: 'https://dashboard.doppler.com/workplace/tokens',
     nearMisses: [(token) => token.replace('dp.', 'dq.')],

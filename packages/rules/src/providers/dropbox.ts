@@ -8,10 +8,9 @@ export const dropbox = defineRules('Dropbox', [
     title: 'Dropbox access token',
     severity: 'high',
     parts: ['sl.', optional('u.'), chars('base64url', 120, 1300)],
-    context: { words: ['dropbox', 'dbx'] },
     reference: 'https://developers.dropbox.com/oauth-guide',
     revoke: 'https://www.dropbox.com/account/connected_apps',
-    nearMisses: [replacing('=sl.', '=ssl.')],
+    nearMisses: [replacing('sl.', 'ssl.')],
   },
   {
     id: 'dropbox-app-secret',

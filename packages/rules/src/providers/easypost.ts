@@ -11,4 +11,12 @@ export const easypost = defineRules('EasyPost', [
     reference: 'https://docs.easypost.com/docs/authentication',
     nearMisses: [replacing('EZAK', 'EZBK')],
   },
+  {
+    id: 'easypost-test-key',
+    title: 'EasyPost test key',
+    severity: 'low',
+    parts: ['EZTK', chars('alnum', 54)],
+    reference: 'https://docs.easypost.com/docs/authentication',
+    nearMisses: [replacing('EZTK', 'EZTX')],
+  },
 ])

@@ -8,8 +8,7 @@ export const elevenlabs = defineRules('ElevenLabs', [
     title: 'ElevenLabs API key',
     severity: 'high',
     parts: ['sk_', chars('hex', 48)],
-    context: { words: ['elevenlabs', 'eleven_labs', 'xi-api-key', 'xi_api_key'] },
     reference: 'https://elevenlabs.io/docs/api-reference/authentication',
-    nearMisses: [replacing('=sk_', '=ak_')],
+    nearMisses: [replacing('sk_', 'ak_')],
   },
 ])

@@ -8,8 +8,7 @@ export const firecrawl = defineRules('Firecrawl', [
     title: 'Firecrawl API key',
     severity: 'medium',
     parts: ['fc-', chars('hex', 32)],
-    context: { words: ['firecrawl'] },
     reference: 'https://docs.firecrawl.dev/',
-    nearMisses: [replacing('=fc-', '=fx-')],
+    nearMisses: [replacing('fc-', 'fx-')],
   },
 ])

@@ -8,9 +8,10 @@ export const fireworks = defineRules('Fireworks AI', [
     title: 'Fireworks AI API key',
     severity: 'high',
     parts: ['fw_', chars('alnum', 22, 24)],
-    context: { words: ['fireworks'] },
+    // A name is written in one case.
+    never: /^(?:[a-z]+|[A-Z]+)$/,
     reference: 'https://docs.fireworks.ai/',
     revoke: 'https://fireworks.ai/account/api-keys',
-    nearMisses: [replacing('=fw_', '=fv_')],
+    nearMisses: [replacing('fw_', 'fv_')],
   },
 ])

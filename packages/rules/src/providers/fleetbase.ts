@@ -11,4 +11,11 @@ export const fleetbase = defineRules('Fleetbase', [
     reference: 'https://docs.fleetbase.io/',
     nearMisses: [replacing('flb_live_', 'flb_life_')],
   },
+  {
+    id: 'fleetbase-test-key',
+    title: 'Fleetbase test key',
+    severity: 'low',
+    parts: ['flb_test_', chars('alnum', 20, 64)],
+    nearMisses: [replacing('_test_', '_tent_')],
+  },
 ])

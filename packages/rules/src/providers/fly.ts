@@ -21,4 +21,12 @@ export const fly = defineRules('Fly.io', [
     revoke: 'https://fly.io/docs/security/tokens/',
     nearMisses: [replacing('fo1_', 'fp1_')],
   },
+  {
+    id: 'fly-authorization',
+    title: 'Fly.io token of an Authorization header',
+    severity: 'critical',
+    parts: ['FlyV1 ', chars('base64', 96, 2000, '-_')],
+    reference: 'https://fly.io/docs/security/tokens/',
+    nearMisses: [replacing('FlyV1', 'FlyW1')],
+  },
 ])

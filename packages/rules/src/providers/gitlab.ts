@@ -1,7 +1,7 @@
 import { checksums } from '@tacet/core'
 import { defineRule, type TokenRule } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, check, oneOf, optional, type Parts } from '../parts.ts'
+import { chars, check, oneOf, optional, type Parts, secret } from '../parts.ts'
 import type { Rule } from '../rule.ts'
 
 const reference = 'https://docs.gitlab.com/security/tokens/#token-prefixes'
@@ -82,6 +82,10 @@ export const gitlab: readonly Rule[] = [
   gitlabRule('ci-job-token', 'CI/CD job token', 'medium', ['glcbt-', chars('anyHex', 1, 5), '_', random20]),
   gitlabRule('agent-token', 'agent for Kubernetes token', 'high', ['glagent-', chars('base64url', 50)]),
   gitlabRule('scim-token', 'SCIM token', 'high', ['glsoat-', random20]),
+  gitlabRule('workspace-token', 'workspace token', 'medium', ['glwt-', chars('base64url', 20, 64)]),
+  gitlabRule('session-cookie', 'session cookie', 'high', ['_gitlab_session=', secret(chars('hex', 32))], {
+    nearMisses: [replacing('_session', '_version')],
+  }),
   gitlabRule('incoming-mail-token', 'incoming mail token', 'medium', ['glimt-', chars('base64url', 25)]),
   gitlabRule('feed-token', 'feed token', 'low', [
     'glft-',

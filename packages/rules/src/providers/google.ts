@@ -70,6 +70,7 @@ export const google = defineRules('Google', [
     id: 'google-storage-hmac-secret',
     title: 'Google Cloud Storage HMAC secret',
     severity: 'high',
+    companions: ['google-storage-hmac-key-id'],
     parts: chars('base64', 40),
     context: { words: ['goog1e', 'gcs_hmac', 'gs_secret', 'storage_hmac'], label: 'GCS_HMAC_SECRET' },
     reference: 'https://cloud.google.com/storage/docs/authentication/hmackeys',

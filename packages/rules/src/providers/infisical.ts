@@ -8,8 +8,7 @@ export const infisical = defineRules('Infisical', [
     title: 'Infisical service token',
     severity: 'critical',
     parts: ['st.', chars('hex', 24), '.', chars('hex', 32), '.', chars('hex', 32)],
-    context: { words: ['infisical'] },
     reference: 'https://infisical.com/docs/documentation/platform/token',
-    nearMisses: [replacing('=st.', '=rt.')],
+    nearMisses: [replacing('st.', 'rt.')],
   },
 ])

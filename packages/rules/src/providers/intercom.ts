@@ -8,8 +8,7 @@ export const intercom = defineRules('Intercom', [
     title: 'Intercom access token',
     severity: 'high',
     parts: ['dG9rO', chars('base64', 52, 55, '=')],
-    context: { words: ['intercom'] },
     reference: 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication',
-    nearMisses: [replacing('=dG9r', '=dG9x')],
+    nearMisses: [replacing('dG9r', 'dG9x')],
   },
 ])

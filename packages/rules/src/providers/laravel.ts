@@ -8,7 +8,6 @@ export const laravel = defineRules('Laravel', [
     title: 'Laravel application key',
     severity: 'critical',
     parts: ['base64:', secret(chars('base64', 43), '=')],
-    context: { words: ['app_key'] },
     reference: 'https://laravel.com/docs/encryption',
     nearMisses: [replacing('base64:', 'sha256:')],
   },

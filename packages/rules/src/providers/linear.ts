@@ -21,4 +21,12 @@ export const linear = defineRules('Linear', [
     revoke: 'https://linear.app/developers/oauth-2-0-authentication',
     nearMisses: [replacing('lin_oauth_', 'lin_outh_')],
   },
+  {
+    id: 'linear-webhook-secret',
+    title: 'Linear webhook signing secret',
+    severity: 'medium',
+    parts: ['lin_wh_', chars('alnum', 20, 50)],
+    reference: 'https://linear.app/developers/webhooks',
+    nearMisses: [replacing('lin_wh_', 'lin_xh_')],
+  },
 ])

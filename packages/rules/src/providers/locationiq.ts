@@ -8,8 +8,7 @@ export const locationiq = defineRules('LocationIQ', [
     title: 'LocationIQ access token',
     severity: 'low',
     parts: ['pk.', chars('hex', 32)],
-    context: { words: ['locationiq'] },
     reference: 'https://docs.locationiq.com/',
-    nearMisses: [replacing('=pk.', '=px.')],
+    nearMisses: [replacing('pk.', 'px.')],
   },
 ])

@@ -11,4 +11,12 @@ export const matrix = defineRules('Matrix', [
     reference: 'https://spec.matrix.org/',
     nearMisses: [replacing('syt_', 'syx_')],
   },
+  {
+    id: 'matrix-refresh-token',
+    title: 'Matrix refresh token',
+    severity: 'high',
+    parts: ['syr_', chars('base64url', 30, 80)],
+    reference: 'https://spec.matrix.org/latest/client-server-api/#refreshing-access-tokens',
+    nearMisses: [replacing('syr_', 'syx_')],
+  },
 ])

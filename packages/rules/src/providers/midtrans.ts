@@ -11,4 +11,11 @@ export const midtrans = defineRules('Midtrans', [
     reference: 'https://docs.midtrans.com/reference/api-authorization-headers',
     nearMisses: [replacing('Mid-server-', 'Mid-client-')],
   },
+  {
+    id: 'midtrans-sandbox-key',
+    title: 'Midtrans sandbox server key',
+    severity: 'low',
+    parts: ['SB-Mid-server-', chars('base64url', 20, 28)],
+    nearMisses: [replacing('server-', 'client-')],
+  },
 ])

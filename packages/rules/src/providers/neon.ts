@@ -12,4 +12,12 @@ export const neon = defineRules('Neon', [
     revoke: 'https://neon.com/docs/manage/api-keys',
     nearMisses: [replacing('napi_', 'napx_')],
   },
+  {
+    id: 'neon-database-password',
+    title: 'Neon database password',
+    severity: 'critical',
+    parts: ['npg_', chars('alnum', 12, 16)],
+    reference: 'https://neon.com/docs/connect/connect-from-any-app',
+    nearMisses: [replacing('npg_', 'npx_')],
+  },
 ])

@@ -1,6 +1,6 @@
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, oneOf } from '../parts.ts'
+import { chars, oneOf, uuid } from '../parts.ts'
 
 export const newRelic = defineRules('New Relic', [
   {
@@ -35,5 +35,19 @@ export const newRelic = defineRules('New Relic', [
     parts: [oneOf(['NRRA-', chars('hex', 42)], ['NRAA-', chars('hex', 27)])],
     reference: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     nearMisses: [(key) => key.replace('A-', 'B-')],
+  },
+  {
+    id: 'new-relic-pixie-key',
+    title: 'New Relic Pixie API or deploy key',
+    severity: 'high',
+    parts: [oneOf('px-api-', 'px-dep-'), uuid],
+    nearMisses: [(key) => key.replace('px-', 'py-')],
+  },
+  {
+    id: 'new-relic-mobile-token',
+    title: 'New Relic mobile app token',
+    severity: 'medium',
+    parts: [oneOf(['AA', chars('hex', 40)], ['eu01xx', chars('hex', 36)]), '-NRMA'],
+    nearMisses: [replacing('-NRMA', '-NRMX')],
   },
 ])

@@ -17,9 +17,16 @@ export const notion = defineRules('Notion', [
     title: 'Notion integration token (old form)',
     severity: 'high',
     parts: ['secret_', chars('alnum', 43)],
-    context: { words: ['notion'] },
     reference: 'https://developers.notion.com/docs/authorization',
     revoke: 'https://www.notion.so/profile/integrations',
     nearMisses: [replacing('secret_', 'secretx_')],
+  },
+  {
+    id: 'notion-refresh-token',
+    title: 'Notion OAuth refresh token',
+    severity: 'high',
+    parts: ['nrt_', chars('alnum', 40, 55, '_')],
+    reference: 'https://developers.notion.com/docs/authorization',
+    nearMisses: [replacing('nrt_', 'nxt_')],
   },
 ])

@@ -8,7 +8,6 @@ export const nuget = defineRules('NuGet', [
     title: 'NuGet API key',
     severity: 'critical',
     parts: ['oy2', chars('lowerAlnum', 43)],
-    context: { words: ['nuget'] },
     reference: 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package',
     revoke: 'https://www.nuget.org/account/apikeys',
     nearMisses: [replacing('oy2', 'oz2')],

@@ -8,8 +8,7 @@ export const octopus = defineRules('Octopus Deploy', [
     title: 'Octopus Deploy API key',
     severity: 'high',
     parts: ['API-', chars('upperAlnum', 26, 34)],
-    context: { words: ['octopus', 'octo'] },
     reference: 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key',
-    nearMisses: [replacing('=API-', '=APX-')],
+    nearMisses: [replacing('API-', 'APX-')],
   },
 ])

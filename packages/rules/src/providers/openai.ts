@@ -37,8 +37,7 @@ export const openai = defineRules('OpenAI', [
     title: 'OpenAI session key',
     severity: 'high',
     parts: ['sess-', chars('alnum', 40)],
-    context: { words: ['openai'] },
     reference: 'https://platform.openai.com/docs/api-reference/authentication',
-    nearMisses: [replacing('=sess-', '=sesx-')],
+    nearMisses: [replacing('sess-', 'sesx-')],
   },
 ])

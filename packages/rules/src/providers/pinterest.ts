@@ -7,7 +7,7 @@ export const pinterest = defineRules('Pinterest', [
     id: 'pinterest-access-token',
     title: 'Pinterest access token',
     severity: 'high',
-    parts: ['pina_', chars('base64url', 40, 200)],
+    parts: ['pina_', chars('base64url', 32, 200)],
     reference: 'https://developers.pinterest.com/docs/getting-started/authentication/',
     nearMisses: [replacing('pina_', 'pine_')],
   },

@@ -7,7 +7,7 @@ export const plaid = defineRules('Plaid', [
     id: 'plaid-access-token',
     title: 'Plaid access token',
     severity: 'critical',
-    parts: [oneOf('access-production-', 'access-development-'), uuid],
+    parts: [oneOf('access-production-', 'access-development-', 'access-sandbox-'), uuid],
     reference: 'https://plaid.com/docs/api/items/',
     revoke: 'https://plaid.com/docs/api/items/#itemremove',
     nearMisses: [(token) => token.replace('access-', 'public-')],

@@ -1,15 +1,14 @@
 import { defineRules } from '../define-rule.ts'
-import { replacing } from '../near-misses.ts'
-import { chars } from '../parts.ts'
+import { chars, oneOf } from '../parts.ts'
 
 export const posthog = defineRules('PostHog', [
   {
     id: 'posthog-personal-key',
-    title: 'PostHog personal API key',
+    title: 'PostHog personal, OAuth or feature flags key',
     severity: 'high',
-    parts: ['phx_', chars('base64url', 40, 60)],
+    parts: [oneOf('phx_', 'pha_', 'phr_', 'phs_'), chars('base64url', 40, 60)],
     reference: 'https://posthog.com/docs/api',
     revoke: 'https://us.posthog.com/settings/user-api-keys',
-    nearMisses: [replacing('phx_', 'phc_')],
+    nearMisses: [(key) => key.replace(/ph._/, 'phc_')],
   },
 ])

@@ -12,4 +12,12 @@ export const postman = defineRules('Postman', [
     revoke: 'https://go.postman.co/settings/me/api-keys',
     nearMisses: [replacing('PMAK-', 'PMAX-')],
   },
+  {
+    id: 'postman-collection-key',
+    title: 'Postman collection access key',
+    severity: 'medium',
+    parts: ['PMAT-', chars('upperAlnum', 26)],
+    reference: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    nearMisses: [replacing('PMAT-', 'PMAX-')],
+  },
 ])

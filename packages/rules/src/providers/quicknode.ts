@@ -8,9 +8,8 @@ export const quicknode = defineRules('QuickNode', [
     title: 'QuickNode API key',
     severity: 'medium',
     parts: ['QN_', chars('hex', 32)],
-    context: { words: ['quicknode'] },
     reference: 'https://www.quicknode.com/docs',
-    nearMisses: [replacing('=QN_', '=QX_')],
+    nearMisses: [replacing('QN_', 'QX_')],
   },
   {
     id: 'quicknode-endpoint-token',

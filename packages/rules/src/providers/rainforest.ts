@@ -8,7 +8,6 @@ export const rainforest = defineRules('Rainforest', [
     title: 'Rainforest Pay API key',
     severity: 'high',
     parts: ['apikey_', chars('hex', 64)],
-    context: { words: ['rainforest'] },
     reference: 'https://docs.rainforestpay.com/',
     nearMisses: [replacing('apikey_', 'apiref_')],
   },

@@ -15,6 +15,7 @@ export const razorpay = defineRules('Razorpay', [
     id: 'razorpay-key-secret',
     title: 'Razorpay API key secret',
     severity: 'critical',
+    companions: ['razorpay-key-id'],
     parts: chars('alnum', 24),
     context: { words: ['razorpay'], label: 'RAZORPAY_KEY_SECRET' },
     reference: 'https://razorpay.com/docs/api/authentication/',

@@ -8,9 +8,8 @@ export const resend = defineRules('Resend', [
     title: 'Resend API key',
     severity: 'high',
     parts: ['re_', chars('alnum', 8), '_', chars('alnum', 24)],
-    context: { words: ['resend'] },
     reference: 'https://resend.com/docs/api-reference/api-keys',
     revoke: 'https://resend.com/api-keys',
-    nearMisses: [replacing('=re_', '=pre_')],
+    nearMisses: [replacing('re_', 'pre_')],
   },
 ])

@@ -11,4 +11,11 @@ export const shippo = defineRules('Shippo', [
     reference: 'https://docs.goshippo.com/',
     nearMisses: [replacing('_live_', '_life_')],
   },
+  {
+    id: 'shippo-test-token',
+    title: 'Shippo test token',
+    severity: 'low',
+    parts: ['shippo_test_', chars('hex', 40)],
+    nearMisses: [replacing('_test_', '_tent_')],
+  },
 ])

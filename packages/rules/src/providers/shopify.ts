@@ -6,7 +6,7 @@ export const shopify = defineRules('Shopify', [
     id: 'shopify-access-token',
     title: 'Shopify access token',
     severity: 'critical',
-    parts: [oneOf('shpat_', 'shpca_', 'shppa_'), chars('anyHex', 32)],
+    parts: [oneOf('shpat_', 'shpca_', 'shppa_', 'shpua_', 'shprt_'), chars('anyHex', 32)],
     reference: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing',
     revoke: 'https://help.shopify.com/en/manual/apps/app-types/custom-apps',
     nearMisses: [(token) => token.replace('shp', 'shq')],

@@ -8,8 +8,7 @@ export const shutterstock = defineRules('Shutterstock', [
     title: 'Shutterstock OAuth token',
     severity: 'medium',
     parts: ['v2/', chars('alnum', 388)],
-    context: { words: ['shutterstock'] },
     reference: 'https://api-reference.shutterstock.com/',
-    nearMisses: [replacing('=v2/', '=v9/')],
+    nearMisses: [replacing('v2/', 'v9/')],
   },
 ])

@@ -20,4 +20,11 @@ export const sourcegraph = defineRules('Sourcegraph', [
     reference: 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token',
     nearMisses: [replacing('SOURCEGRAPH_TOKEN', 'SOURCEGRAPH_REVISION')],
   },
+  {
+    id: 'sourcegraph-license-key',
+    title: 'Sourcegraph license key token',
+    severity: 'high',
+    parts: ['slk_', chars('hex', 64)],
+    nearMisses: [replacing('slk_', 'slx_')],
+  },
 ])

@@ -8,10 +8,9 @@ export const square = defineRules('Square', [
     title: 'Square access token',
     severity: 'critical',
     parts: ['EAAA', chars('base64url', 60)],
-    context: { words: ['square'] },
     reference: 'https://developer.squareup.com/docs/build-basics/access-tokens',
     revoke: 'https://developer.squareup.com/docs/oauth-api/revoke-renew-obtain',
-    nearMisses: [replacing('=EAAA', '=EBAA')],
+    nearMisses: [replacing('EAAA', 'EBAA')],
   },
   {
     id: 'square-personal-access-token',

@@ -8,8 +8,9 @@ export const statsig = defineRules('Statsig', [
     title: 'Statsig server secret key',
     severity: 'high',
     parts: ['secret-', chars('alnum', 40, 50)],
-    context: { words: ['statsig'] },
+    // Names have no digits.
+    never: /^\D*$/,
     reference: 'https://docs.statsig.com/sdk-keys/api-keys',
-    nearMisses: [replacing('=secret-', '=client-')],
+    nearMisses: [replacing('secret-', 'client-')],
   },
 ])

@@ -11,4 +11,11 @@ export const stytch = defineRules('Stytch', [
     reference: 'https://stytch.com/docs',
     nearMisses: [replacing('secret-live-', 'secret-life-')],
   },
+  {
+    id: 'stytch-test-secret',
+    title: 'Stytch secret of the test environment',
+    severity: 'low',
+    parts: ['secret-test-', chars('base64url', 35), '='],
+    nearMisses: [replacing('test-', 'tent-')],
+  },
 ])

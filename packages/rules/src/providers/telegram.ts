@@ -7,7 +7,7 @@ export const telegram = defineRules('Telegram', [
     id: 'telegram-bot-token',
     title: 'Telegram bot token',
     severity: 'high',
-    parts: [chars('digits', 8, 10), ':AA', chars('base64url', 33)],
+    parts: [chars('digits', 8, 10), ':AA', chars('base64url', 32, 33)],
     reference: 'https://core.telegram.org/bots/api#authorizing-your-bot',
     revoke: 'https://core.telegram.org/bots/features#botfather',
     nearMisses: [replacing(':AA', ':BB')],

@@ -8,8 +8,7 @@ export const telnyx = defineRules('Telnyx', [
     title: 'Telnyx API key',
     severity: 'high',
     parts: ['KEY', chars('upperHex', 32), '_', chars('base64url', 22)],
-    context: { words: ['telnyx'] },
     reference: 'https://developers.telnyx.com/docs/api-keys',
-    nearMisses: [replacing('=KEY', '=KEX')],
+    nearMisses: [replacing('KEY', 'KEX')],
   },
 ])

@@ -16,6 +16,7 @@ export const tencent = defineRules('Tencent Cloud', [
     id: 'tencent-cloud-secret-key',
     title: 'Tencent Cloud SecretKey',
     severity: 'critical',
+    companions: ['tencent-cloud-secret-id'],
     parts: chars('alnum', 32),
     context: { words: ['tencent'], label: 'TENCENTCLOUD_SECRET_KEY' },
     reference: 'https://www.tencentcloud.com/document/product/598/32675',

@@ -8,8 +8,7 @@ export const tickettailor = defineRules('Ticket Tailor', [
     title: 'Ticket Tailor API key',
     severity: 'medium',
     parts: ['sk_', chars('digits', 4, 5), '_', chars('digits', 6), '_', chars('hex', 32)],
-    context: { words: ['tickettailor', 'ticket_tailor'] },
     reference: 'https://developers.tickettailor.com/',
-    nearMisses: [replacing('=sk_', '=sx_')],
+    nearMisses: [replacing('sk_', 'sx_')],
   },
 ])

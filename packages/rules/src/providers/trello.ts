@@ -7,6 +7,7 @@ export const trello = defineRules('Trello', [
     id: 'trello-api-token',
     title: 'Trello API token',
     severity: 'high',
+    companions: ['trello-api-key'],
     parts: ['ATTA', chars('anyHex', 64), chars('upperHex', 8)],
     reference: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
     revoke: 'https://trello.com/your/account',

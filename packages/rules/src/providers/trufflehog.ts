@@ -11,4 +11,11 @@ export const trufflehog = defineRules('TruffleHog', [
     reference: 'https://docs.trufflesecurity.com/',
     nearMisses: [replacing('secret-', 'public-')],
   },
+  {
+    id: 'trufflehog-enterprise-key',
+    title: 'TruffleHog Enterprise key id',
+    severity: 'low',
+    parts: ['thog-key-', chars('hex', 16)],
+    nearMisses: [replacing('thog-key-', 'thog-kex-')],
+  },
 ])

@@ -8,8 +8,9 @@ export const upstage = defineRules('Upstage', [
     title: 'Upstage API key',
     severity: 'high',
     parts: ['up_', chars('alnum', 29, 50)],
-    context: { words: ['upstage'] },
+    // A name is written in one case.
+    never: /^(?:[a-z]+|[A-Z]+)$/,
     reference: 'https://console.upstage.ai/docs',
-    nearMisses: [replacing('=up_', '=ux_')],
+    nearMisses: [replacing('up_', 'ux_')],
   },
 ])

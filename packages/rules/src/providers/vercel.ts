@@ -1,5 +1,6 @@
 import { checksums } from '@tacet/core'
 import { defineRules } from '../define-rule.ts'
+import { replacing } from '../near-misses.ts'
 import { chars, check, oneOf } from '../parts.ts'
 
 export const vercel = defineRules('Vercel', [
@@ -12,5 +13,13 @@ export const vercel = defineRules('Vercel', [
     reference: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning',
     revoke: 'https://vercel.com/account/settings/tokens',
     nearMisses: [(token) => token.replace('_', '.')],
+  },
+  {
+    id: 'vercel-blob-token',
+    title: 'Vercel Blob read-write token',
+    severity: 'critical',
+    parts: ['vercel_blob_rw_', chars('alnum', 16), '_', chars('alnum', 30, 32)],
+    reference: 'https://vercel.com/docs/vercel-blob',
+    nearMisses: [replacing('_rw_', '_ro_')],
   },
 ])

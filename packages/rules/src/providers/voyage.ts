@@ -8,8 +8,9 @@ export const voyage = defineRules('Voyage AI', [
     title: 'Voyage AI API key',
     severity: 'high',
     parts: ['pa-', chars('base64url', 43)],
-    context: { words: ['voyage'] },
+    // Names have no digits.
+    never: /^\D*$/,
     reference: 'https://docs.voyageai.com/docs/api-key-and-installation',
-    nearMisses: [replacing('=pa-', '=px-')],
+    nearMisses: [replacing('pa-', 'px-')],
   },
 ])

@@ -32,9 +32,8 @@ export const yandex = defineRules('Yandex', [
       optional('='),
       optional('='),
     ],
-    context: { words: ['yandex', 'iam_token', 'yc_token', 'iamtoken'] },
     reference: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token',
-    nearMisses: [replacing('=t1.', '=u1.')],
+    nearMisses: [replacing('t1.', 'u1.')],
   },
   {
     id: 'yandex-oauth-token',

@@ -69,17 +69,18 @@ export const basicAuth: readonly Rule[] = [
     title: 'Password in a netrc file',
     provider: 'netrc',
     severity: 'high',
-    keywords: ['machine '],
+    keywords: ['machine ', 'default login', 'default account'],
+    // The parts come in any order, over any number of lines.
     pattern:
-      /(?:(?<![\w-])|(?<=\\[nrt]))machine\s{1,8}(?<host>[A-Za-z0-9_.-]{1,253})(?:\\n|\s){1,8}login\s{1,8}(?<user>[^\s"'\\]{1,128})(?:\\n|\s){1,8}password\s{1,8}(?<secret>[^\s"'\\]{1,256})/,
-    longest: 720,
+      /(?:(?<![\w-])|(?<=\\[nrt]))(?:machine\s{1,8}(?<host>[A-Za-z0-9_.-]{1,253})|default(?=\s{1,8}(?:login|account)\s))(?:(?:\\n|\s){1,8}(?:login\s{1,8}(?<user>[^\s"'\\]{1,128})|account\s{1,8}[^\s"'\\]{1,128})){0,2}(?:\\n|\s){1,8}password\s{1,8}(?<secret>[^\s"'\\]{1,256})/,
+    longest: 860,
     before: 0,
     judge: (candidate) => judgePassword(candidate, candidate.groups.user ?? '', candidate.groups.host ?? ''),
     sample: (random) =>
       `machine api.${text(random, alphabets.lower, 8)}.net login svc_${text(random, alphabets.lower, 6)} password ${netrcPassword(random)}`,
     nearMisses: [
       (line) => line.replace(/password .*/, 'password $' + 'TOKEN'),
-      (line) => line.replace(/ login.*/, ''),
+      (line) => line.replace(/ password.*/, ''),
       (line) =>
         line.replace(/password .*/, 'password root1').replace(/machine \S+/, 'machine api.example.com'),
     ],

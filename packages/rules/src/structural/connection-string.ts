@@ -72,8 +72,11 @@ const services = [
 ]
 const anyService = services.map((service) => service.replace('+', '\\+')).join('|')
 
-const userInfo = String.raw`(?<user>[^\s:@/"'\`<>\\]{0,128}):(?<secret>[^\s"'\`<>/\\]{1,256})@(?<host>\[[0-9A-Fa-f:.]{2,45}\]|[^\s"'\`<>/@:,?#;)\\&]{1,253})`
-const longestUserInfo = 1 + 128 + 256 + 1 + 253
+const userInfo = String.raw`(?<user>[^\s:@/"'\`<>\\]{0,128}(?:@[\w.-]{1,100})?):(?<secret>[^\s"'\`<>/\\]{1,256})@(?<host>\[[0-9A-Fa-f:.]{2,45}\]|[^\s"'\`<>/@:,?#;)\\&]{1,253})`
+const longestUserInfo = 1 + 128 + 101 + 256 + 1 + 253
+// Port, further hosts, path and query, without what ends a sentence.
+const tailOf = (longest: number): string =>
+  String.raw`(?<tail>(?:[^\s"'\`<>\\]{0,${longest - 1}}[\w/=&%@*~+-])?)`
 
 const password = (random: Random): string => text(random, alphabets.alnum, integer(random, 12, 40))
 const host = (random: Random): string =>
@@ -92,8 +95,8 @@ export const connectionStrings: readonly Rule[] = [
     provider: 'Connection string',
     severity: 'critical',
     keywords: [services[0]!, ...services.slice(1)].map((service) => `${service}://`) as [string, ...string[]],
-    pattern: new RegExp(`${startOfToken('')}(?:${anyService})://${userInfo}`),
-    longest: 20 + longestUserInfo,
+    pattern: new RegExp(`${startOfToken('')}(?<head>(?:${anyService})://)${userInfo}${tailOf(420)}`),
+    longest: 20 + longestUserInfo + 420,
     before: 0,
     judge: (candidate) => judgePassword(candidate, candidate.groups.user ?? '', candidate.groups.host ?? ''),
     sample: (random) => `${pick(random, services)}://${user(random)}:${password(random)}@${host(random)}/app`,
@@ -113,8 +116,10 @@ export const connectionStrings: readonly Rule[] = [
     provider: 'URL',
     severity: 'high',
     keywords: ['://'],
-    pattern: new RegExp(`(?<!(?:[^A-Za-z0-9]|^)(?:${anyService}))://${userInfo}`),
-    longest: 3 + longestUserInfo,
+    pattern: new RegExp(
+      `(?<!(?:[^A-Za-z0-9]|^)(?:${anyService}))(?<=(?<head>(?:[A-Za-z][A-Za-z0-9+.-]{1,20})?))://${userInfo}${tailOf(160)}`,
+    ),
+    longest: 3 + longestUserInfo + 160,
     before: 0,
     judge: (candidate) => judgePassword(candidate, candidate.groups.user ?? '', candidate.groups.host ?? ''),
     sample: (random) => `https://${user(random)}:${password(random)}@${host(random)}/path`,
@@ -134,8 +139,8 @@ export const connectionStrings: readonly Rule[] = [
     severity: 'critical',
     keywords: ['jdbc:'],
     pattern:
-      /jdbc:[a-z0-9]{2,20}(?::[a-z0-9+]{1,20}){0,2}:(?:\/\/|@)(?<host>[A-Za-z0-9_.-]{1,253})(?![A-Za-z0-9_.-])(?:(?!jdbc:)[^\s"'`<>]){0,300}?[?&;](?:user(?:name)?=(?<user>[^\s&;"'`<>]{1,128})[&;])?[Pp]assword=(?<secret>[^\s&;,)"'`<>\\]{1,200})/,
-    longest: 960,
+      /(?<head>jdbc:)[a-z0-9]{2,20}(?::[a-z0-9+]{1,20}){0,2}:(?:\/\/|@)(?<host>[A-Za-z0-9_.-]{1,253})(?![A-Za-z0-9_.-])(?:(?!jdbc:)[^\s"'`<>]){0,300}?[?&;](?:user(?:name)?=(?<user>[^\s&;"'`<>]{1,128})[&;])?[Pp]assword=(?<secret>[^\s&;,)"'`<>\\]{1,200})(?<tail>(?:[&;][\w=&;%.:/-]{0,198}\w)?)/,
+    longest: 1160,
     before: 0,
     judge: (candidate) => judgePassword(candidate, candidate.groups.user ?? '', candidate.groups.host ?? ''),
     sample: (random) =>

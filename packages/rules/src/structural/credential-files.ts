@@ -2,7 +2,6 @@ import { alphabets, placeholder, randomness } from '@tacet/core'
 import { startOfToken } from '../boundary.ts'
 import { custom, dismissed, lowered } from '../define-rule.ts'
 import { CODE } from '../generic/places.ts'
-import { passwordConfidence } from '../generic/values.ts'
 import { integer, pick, text } from '../random.ts'
 import type { Candidate, Judgement, Random, Rule } from '../rule.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
@@ -50,21 +49,21 @@ function judgeRow(candidate: Candidate): Judgement {
 
 /** What FileZilla keeps: not encrypted, only in base64. */
 function judgeEncoded(candidate: Candidate): Judgement {
-  const password = decodeBase64(candidate.secret)
+  const password = decodeBase64(candidate.secret)?.trimEnd()
   if (password === undefined || !/^[\x20-\x7e]{4,}$/.test(password)) return dismissed('no text inside')
   return judgePassword({ secret: password, path: candidate.path }, '', '')
 }
 
-/** Calls in code hold samples too: only a password that words do not explain counts. */
-function judgeLogin(candidate: Candidate): Judgement {
-  const { secret, path, groups } = candidate
-  const confidence = passwordConfidence(secret, path)
-  if (!confidence) return dismissed('made of words')
-  const judged = judgePassword(candidate, groups.user ?? '', '')
-  return judged.confidence === 'none'
-    ? judged
-    : { confidence: confidence === 'high' ? judged.confidence : 'low', reasons: judged.reasons }
+/** What JetBrains' tools keep: each character as four hexadecimal digits, mixed with a number that is always the same. */
+function judgeMixed(candidate: Candidate): Judgement {
+  const units = candidate.secret.match(/.{4}/g) ?? []
+  const password = String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16) ^ 0xdfaa))
+  if (!/^[\x20-\x7e]{3,}$/.test(password)) return dismissed('no text inside')
+  return judgePassword({ secret: password, path: candidate.path }, '', '')
 }
+
+const mixed = (password: string): string =>
+  [...password].map((c) => (c.charCodeAt(0) ^ 0xdfaa).toString(16)).join('')
 
 const user = (random: Random): string => `svc_${text(random, alphabets.lower, 6)}`
 const password = (random: Random): string => text(random, alphabets.alnum, integer(random, 14, 32))
@@ -138,22 +137,22 @@ export const credentialFiles: readonly Rule[] = [
     reference: 'https://wiki.filezilla-project.org/Logging_in',
   }),
   custom({
-    id: 'login-call-password',
-    title: 'Password in a call that logs in',
-    provider: 'generic',
+    id: 'jetbrains-deployment-password',
+    title: 'Password of a server in the settings of a JetBrains IDE',
+    provider: 'JetBrains',
     severity: 'high',
-    keywords: ['login(', 'logon(', 'authenticate('],
-    pattern:
-      /(?:[Ll]og[io]n|[Aa]uthenticate)\(\s{0,24}\\?["'`](?<user>[\w.@+-]{1,128})\\?["'`],\s{0,24}\\?["'`](?<secret>[^\s"'`\\]{6,128})\\?["'`]/,
-    longest: 340,
+    keywords: ['password="df', 'password=\\"df'],
+    pattern: /password=\\{0,3}"(?<secret>(?:df[0-9a-f]{2}){3,128})\\{0,3}"/,
+    longest: 540,
     before: 0,
-    judge: judgeLogin,
-    sample: (random) => `connection.login('${user(random)}', '${password(random)}')`,
+    judge: judgeMixed,
+    sample: (random) => `<fileTransfer host="${host(random)}" password="${mixed(password(random))}" />`,
     nearMisses: [
-      (line) => line.replace(/, '.*'/, ", 'password'"),
-      (line) => line.replace(/, '.*'/, ''),
-      (line) => line.replace('login(', 'label('),
+      (line) => line.replace(/password="[^"]*"/, `password="${mixed('password')}"`),
+      (line) => line.replace('password=', 'checksum='),
+      (line) => line.replace('password="df', 'password="ef'),
     ],
+    reference: 'https://www.jetbrains.com/help/idea/deploying-applications.html',
   }),
   custom({
     id: 'sql-dump-password-hash',

@@ -4,7 +4,10 @@ import { connectionStrings } from './connection-string.ts'
 import { credentialFiles } from './credential-files.ts'
 import { jsonWebKeys } from './json-web-key.ts'
 import { jwt } from './jwt.ts'
+import { mnemonics } from './mnemonic.ts'
 import { privateKeys } from './private-key.ts'
+import { wholeFiles } from './whole-files.ts'
+import { wireguard } from './wireguard.ts'
 
 /** Rules of credentials that take a parser, whoever issued them. */
 export const structuralRules: readonly Rule[] = [
@@ -14,4 +17,7 @@ export const structuralRules: readonly Rule[] = [
   connectionStrings,
   basicAuth,
   credentialFiles,
+  wholeFiles,
+  wireguard,
+  mnemonics,
 ].flat()

@@ -1,5 +1,6 @@
 import { placeholder, randomness } from '@tacet/core'
 import { dismissed, lowered } from '../define-rule.ts'
+import { KEPT } from '../generic/places.ts'
 import type { Candidate, Judgement } from '../rule.ts'
 
 const localHost =
@@ -7,6 +8,8 @@ const localHost =
 const exampleHost =
   /(?:^|\.)(?:example\.(?:com|org|net)|acme\.com|contoso\.com|fabrikam\.com|foo\.com|bar\.com|(?:my|your)?(?:domain|host|server|company|site)\.\w{2,4})$/i
 const genericUser = /^(?:user(?:name)?|usr|login|account|name|me|you|foo|bar|alice|bob|joe|u|a|x)$/i
+// Who comes without a name brings no secret: by custom anything, or an address.
+const anonymous = /^(?:anonymous|anon|guest|nobody|public)$/i
 const template = /[$%#]\{|\$\(|<%|\{\{|^[$%@:]\w+$|^<.*>$|^\{.*\}$|^\[.*\]$|^%[a-z]$/i
 // Signs of a pattern or of code, which a password in a URL would have to escape.
 const code = /[()[\]|^]/
@@ -35,14 +38,19 @@ export function judgePassword(
   if (portAndMore.test(password)) return dismissed('a port or a number')
   if (template.test(password) || /[${}<>]/.test(host) || code.test(password))
     return dismissed('filled in elsewhere')
-  if (password.toLowerCase() === user.toLowerCase()) return dismissed('the same as its user')
-  const filler = placeholder(password)
+  const kept = KEPT.test(path)
+  if (!kept && password.toLowerCase() === user.toLowerCase()) return dismissed('the same as its user')
+  if (anonymous.test(user) || (user === '' && /:/.test(password) && host !== ''))
+    return dismissed('a user without a name')
+  const filler = placeholder(password, { kept })
   if (filler?.effect === 'drop') return dismissed(filler.reason)
   // With a password that was drawn at random, a host of examples may stand in for a real one.
   const example = exampleHost.test(host)
   if (example && !(password.length >= 12 && randomness(password) > 0.95)) return dismissed('example host')
   const local = host !== '' && localHost.test(host)
   const random = password.length >= 4 && randomness(password) > (password.length >= 8 ? 0.8 : 0.9)
+  if (kept && !random)
+    return { confidence: 'medium', reasons: ['kept by a program beside its user and host'] }
   if (!random && (local || genericUser.test(user)) && (filler || password.length < 8)) {
     return dismissed('a default of a local service')
   }

@@ -1,4 +1,4 @@
-import { entropy } from '@tacet/core'
+import { entropy, randomness } from '@tacet/core'
 import { dismissed } from '../define-rule.ts'
 import type { Judgement } from '../rule.ts'
 import { decodeBase64 } from './base64.ts'
@@ -23,6 +23,7 @@ function pemData(body: string): string {
  * @param label what stands before PRIVATE KEY, with its space.
  */
 export function judgePem(label: string, body: string): Judgement {
+  if (/\b(?:EXAMPLE|SAMPLE|DUMMY|FAKE)\b/.test(label)) return dismissed('its label says example')
   const data = pemData(body)
   const [first = '', padding] = data.split('=', 1)
   const bytes =
@@ -31,22 +32,28 @@ export function judgePem(label: string, body: string): Judgement {
   if (entropy(first) < 4) return dismissed('too regular to be a key')
   const encrypted = /^ENCRYPTED /.test(label) || /\bENCRYPTED\b/.test(body)
   if (encrypted) return { confidence: 'medium', reasons: ['a private key under a passphrase'] }
-  if (bytes.startsWith('openssh-key-v1\0')) return judgeOpenSsh(bytes)
+  if (bytes.startsWith('openssh-key-v1\0')) return judgeOpenSsh(bytes) ?? unread(first)
   if (label === 'PGP ') {
     return /^[\x94-\x97\xc5]/.test(bytes)
       ? { confidence: 'high', reasons: ['a secret key packet'] }
-      : { confidence: 'low', reasons: ['its body is no key'] }
+      : unread(first)
   }
   const { type, whole } = outermost(bytes)
-  if (type !== SEQUENCE) return { confidence: 'low', reasons: ['its body is no key'] }
+  if (type !== SEQUENCE) return unread(first)
   return whole
     ? { confidence: 'very-high', reasons: ['a private key without a passphrase'] }
     : { confidence: 'medium', reasons: ['a part of a private key'] }
 }
 
-function judgeOpenSsh(bytes: string): Judgement {
+/** What is drawn at random between such labels is a key that was mangled, or one of a kind that is not known here. */
+function unread(data: string): Judgement {
+  const reasons = ['its body does not read as a key']
+  return { confidence: entropy(data) > 4.5 && randomness(data) > 0.95 ? 'medium' : 'low', reasons }
+}
+
+function judgeOpenSsh(bytes: string): Judgement | undefined {
   const cipher = /^openssh-key-v1\0\0\0\0[\s\S]([a-z0-9@.-]{4,40})\0/.exec(bytes)?.[1]
-  if (cipher === undefined) return { confidence: 'low', reasons: ['its body is no key'] }
+  if (cipher === undefined) return undefined
   return cipher === 'none'
     ? { confidence: 'very-high', reasons: ['a private key without a passphrase'] }
     : { confidence: 'medium', reasons: ['a private key under a passphrase'] }

@@ -37,9 +37,13 @@ function samplePem(random: Random): string {
 
 const blockPattern = new RegExp(
   `${dashes}BEGIN (?<label>(?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?${dashes}` +
-    `(?<body>(?:[^-]|-(?!----)){40,${longestBody}}?)${dashes}END \\k<label>PRIVATE KEY(?: BLOCK)?${dashes}`,
+    // Keys that were put together by hand end with another label than they begin with.
+    `(?<body>(?:[^-]|-(?!----)){40,${longestBody}}?)${dashes}END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?${dashes}`,
 )
 const longestBlock = longestBody + 150
+
+// Said of the key by whoever wrote it down.
+const saysExample = /\b(?:example|sample|demonstration|illustrative|documentation) purposes\b|\bnot a real\b/i
 
 const relabelled =
   (to: string) =>
@@ -60,11 +64,19 @@ export const privateKeys: readonly Rule[] = [
     longest: longestBlock,
     // Five dashes, BEGIN and three words.
     before: 50,
-    judge: ({ groups }) => judgePem(groups.label ?? '', groups.body ?? ''),
+    judge: ({ groups, text, start }) => {
+      const judged = judgePem(groups.label ?? '', groups.body ?? '')
+      const heading = text.slice(0, start).trimEnd().split('\n').at(-1) ?? ''
+      return judged.confidence !== 'none' && saysExample.test(heading)
+        ? { confidence: 'low', reasons: [...judged.reasons, 'the line above says example'] }
+        : judged
+    },
     sample: samplePem,
     nearMisses: [
       relabelled('PUBLIC KEY'),
       relabelled('CERTIFICATE'),
+      relabelled('EXAMPLE PRIVATE KEY'),
+      (pem) => `# generated for example purposes only\n${pem}`,
       (pem) => pem.replace(/\n[\s\S]*\n/, '\n...\n'),
       (pem) => pem.replace(/\n[\s\S]*\n/, '\nYourPrivateKeyHere\n'),
       (pem) => pem.replace(/[A-Za-z0-9+/=]{64}/g, 'A'.repeat(64)),

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Exchange } from '../http/exchange.ts'
+import { redactEarly } from '../http/early.ts'
 import { exchangeOf } from '../http/exchanges.ts'
-import { inspectWhole } from '../http/guarded-body.ts'
-import { planBody } from '../http/guarded-head.ts'
+import { type Application, shareShapes } from '../http/express-shapes.ts'
 import { redactResponse, responseSettings } from '../http/response.ts'
 import type { Framework, NodeResponse, ResponseOptions } from '../http/types.ts'
 
@@ -16,7 +15,7 @@ interface ExpressRequest extends IncomingMessage {
 }
 
 interface ExpressResponse extends ServerResponse {
-  readonly app?: { get(setting: string): unknown }
+  readonly app?: Application & { get(setting: string): unknown }
   send?(...args: unknown[]): unknown
 }
 
@@ -46,19 +45,26 @@ export function redactResponses(
   const settings = responseSettings(options, express)
   return (request, response, next) => {
     redactResponse(request, response, settings)
-    guardSend(Object.getPrototypeOf(response))
+    prepareFor(Object.getPrototypeOf(response))
     next()
   }
 }
 
-const guardedPrototypes = new WeakSet<object>()
 /** Most services have one application. */
 let latestPrototype: object | undefined
 
-/** Guards the `send` that responses have from their application, or from Express: once for all of them. */
-function guardSend(prototype: ExpressResponse): void {
+/** Does what is done once for all the responses of an application, which have this prototype. */
+function prepareFor(prototype: ExpressResponse): void {
   if (prototype === latestPrototype) return
   latestPrototype = prototype
+  guardSend(prototype)
+  if (prototype.app) shareShapes(prototype.app)
+}
+
+const guardedPrototypes = new WeakSet<object>()
+
+/** Guards the `send` that responses have from their application, or from Express. */
+function guardSend(prototype: ExpressResponse): void {
   let owner: ExpressResponse | null = prototype
   while (owner && !Object.hasOwn(owner, 'send'))
     owner = Object.getPrototypeOf(owner) as ExpressResponse | null
@@ -69,28 +75,11 @@ function guardSend(prototype: ExpressResponse): void {
     const exchange = exchangeOf(this)
     const [body] = args
     const isWhole = args.length === 1 && (typeof body === 'string' || body instanceof Uint8Array)
-    if (!exchange || exchange.refused || !isWhole || !dependsOnBody(exchange)) return send.apply(this, args)
-    const plan = exchange.plan
-    planBody(exchange)
-    const inspected = exchange.refused ? undefined : inspectWhole(exchange, body, 'utf8')
-    exchange.plan = plan
+    if (!exchange || !isWhole) return send.apply(this, args)
+    const redacted = redactEarly(exchange, body)
     if (exchange.refused) return this
-    return send.call(this, inspected ?? body)
+    return send.call(this, redacted)
   }
-}
-
-/**
- * Whether the body has to be inspected before Express does what depends on it: for HEAD the length and the ETag, for
- * If-None-Match whether there is anything to send, and under a middleware that compresses, the ETag again. With the
- * ETag of the body as the service wrote it, the answer would confirm a guess of the secret.
- */
-function dependsOnBody({ request, response, settings, layer }: Exchange): boolean {
-  if (settings.mode === 'observe') return false
-  return (
-    request.method === 'HEAD' ||
-    request.headers['if-none-match'] !== undefined ||
-    (layer.isLowest && Object.hasOwn(response, 'end'))
-  )
 }
 
 /** Method and route: not the URL, which may have a secret in it. */

@@ -1,16 +1,12 @@
-import { redactJson } from '../redact/json.ts'
-import type { RedactOptions } from '../redact/text.ts'
-import { defaultRegistry, type Registry } from '../registry.ts'
+import { lineRedactor } from '../log/lines.ts'
+import { type SinkOptions, sinkRedactor } from '../log/sink-redactor.ts'
+
+export type { SinkOptions } from '../log/sink-redactor.ts'
 
 /** The part of pino's options that is read. */
 interface PinoOptions {
   readonly name?: string
   readonly hooks?: { readonly streamWrite?: (line: string) => string }
-}
-
-export interface RedactLogsOptions {
-  /** The secrets to redact. The default registry unless given. */
-  readonly registry?: Registry
 }
 
 /**
@@ -31,27 +27,13 @@ export interface RedactLogsOptions {
  */
 export function redactLogs<Options extends object = object>(
   options?: Options,
-  { registry = defaultRegistry }: RedactLogsOptions = {},
+  redaction: SinkOptions = {},
 ): Options {
   const { name, hooks }: PinoOptions = options ?? {}
-  const redact = lineRedactor({ registry, sink: 'pino', ...(name !== undefined && { place: name }) })
+  const redact = lineRedactor(sinkRedactor('pino', redaction), withholding, name)
   const before = hooks?.streamWrite
   const streamWrite = before ? (line: string) => redact(before(line)) : redact
   return { ...options, hooks: { ...hooks, streamWrite } } as Options
-}
-
-type LineOptions = RedactOptions & Required<Pick<RedactOptions, 'registry' | 'sink'>>
-
-function lineRedactor(options: LineOptions): (line: string) => string {
-  return (line) => {
-    try {
-      const redacted = redactJson(line, options)
-      if (redacted === line || redacted.startsWith('{') || !line.startsWith('{')) return redacted
-      return withholding(line, JSON.parse(redacted) as string)
-    } catch {
-      return withholding(line, reported(options))
-    }
-  }
 }
 
 const HEAD = /^\{"level":(\d{1,3})(?:,"time":(\d{1,13}))?/
@@ -60,12 +42,4 @@ const HEAD = /^\{"level":(\d{1,3})(?:,"time":(\d{1,13}))?/
 function withholding(line: string, message: string): string {
   const [, level = '50', time = Date.now()] = HEAD.exec(line) ?? []
   return `{"level":${level},"time":${time},"msg":${JSON.stringify(message)}}\n`
-}
-
-function reported({ registry, sink, place }: LineOptions): string {
-  try {
-    return registry.withhold('redaction failed', sink, place)
-  } catch {
-    return '[WITHHELD]'
-  }
 }

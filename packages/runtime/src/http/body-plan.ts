@@ -44,7 +44,11 @@ export function isSized(response: NodeResponse, { headers }: BodyPlan): boolean 
 
 /** What the body is, as far as a replacement has to fit in. */
 export function bodyType(response: NodeResponse, { headers }: BodyPlan): BodyType {
-  const type = field(response, headers, 'content-type') ?? ''
+  return bodyTypeOf(field(response, headers, 'content-type'))
+}
+
+/** The same, from the Content-Type itself. */
+export function bodyTypeOf(type = ''): BodyType {
   const utf16 = UTF16_TYPE.exec(type)
   if (utf16) return { json: false, utf16: utf16[1] ? 'be' : 'le' }
   return { json: JSON_TYPE.test(type), utf16: undefined }
@@ -52,6 +56,12 @@ export function bodyType(response: NodeResponse, { headers }: BodyPlan): BodyTyp
 
 function field(response: NodeResponse, headers: object | undefined, name: string): string | undefined {
   const value = (headers && fieldIn(headers, name)) ?? response.getHeader(name)
+  return value === undefined ? undefined : String(value)
+}
+
+/** The value of a header among such as are passed to `writeHead`. */
+export function headerOf(headers: object, name: string): string | undefined {
+  const value = fieldIn(headers, name)
   return value === undefined ? undefined : String(value)
 }
 

@@ -54,8 +54,7 @@ class UntouchedBody implements BodyWriter {
   }
 
   end(chunk: Chunk | undefined, encoding: BufferEncoding | undefined, callback: Callback | undefined): void {
-    this.exchange.unguarded.end.call(this.exchange.response, chunk, encoding, callback)
-    this.exchange.handedOver = true
+    this.exchange.handOver(chunk, encoding, callback)
   }
 }
 
@@ -122,8 +121,7 @@ class RecodedBody implements BodyWriter {
         else waitForDrain(done)
       },
       final(done) {
-        if (!exchange.refused) unguarded.end.call(response)
-        exchange.handedOver = true
+        if (!exchange.refused) exchange.handOver()
         done()
       },
     })
@@ -187,7 +185,7 @@ class ObservedBody extends UntouchedBody {
 }
 
 /** The streams that undo the encodings and inspect what is under them. */
-function decoding(
+export function decoding(
   codings: readonly Coding[],
   inspected: Inspection,
 ): { first: Transform; stages: Transform[] } {
@@ -211,7 +209,7 @@ export function swallow(callback: Callback | undefined): boolean {
   return true
 }
 
-function toBytes(chunk: Chunk | undefined, encoding: BufferEncoding | undefined): Uint8Array {
+export function toBytes(chunk: Chunk | undefined, encoding: BufferEncoding | undefined): Uint8Array {
   if (chunk === undefined) return Buffer.alloc(0)
   return typeof chunk === 'string' ? Buffer.from(chunk, encoding ?? 'utf8') : chunk
 }

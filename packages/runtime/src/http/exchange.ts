@@ -28,6 +28,8 @@ export interface Layer {
 /** One response that is being guarded. */
 export class Exchange {
   settings: Settings
+  /** Where in the service it comes from, told by a framework that has its own objects for a request. */
+  route: (() => string) | undefined
   readonly request: IncomingMessage
   readonly response: NodeResponse
   readonly layer: Layer
@@ -43,6 +45,8 @@ export class Exchange {
   ended = false
   /** Whether the end of the body was given to the methods below. */
   handedOver = false
+  /** Whether the end of the body is being given to them: they may write it first. */
+  handsOver = false
   /** Whether there may be trailers. */
   hasTrailers = false
   /** Whether something else is sent than what the service wrote, which is dropped. */
@@ -75,7 +79,18 @@ export class Exchange {
   }
 
   get place(): string {
-    return this.settings.framework.place(this.request, this.response)
+    return this.route?.() ?? this.settings.framework.place(this.request, this.response)
+  }
+
+  /** Gives the end of the body to the methods below. */
+  handOver(chunk?: unknown, encoding?: unknown, callback?: Callback): NodeResponse {
+    this.handsOver = true
+    try {
+      return this.unguarded.end.call(this.response, chunk, encoding, callback)
+    } finally {
+      this.handsOver = false
+      this.handedOver = true
+    }
   }
 
   /** Tells that there is a secret in the body. In mode `block` that is the end of the response. */

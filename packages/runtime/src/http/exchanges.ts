@@ -13,7 +13,7 @@ let latest: Exchange | undefined
 /**
  * The exchange of a response that is being guarded. Exchanges are kept with their connection, where there is one at
  * a time unless requests are pipelined: a property added to a response, or a WeakMap of responses, costs each of them
- * some microseconds, since Express changed its prototype and V8 shares no shapes then. For the same reason the guards
+ * some microseconds, since Express changed its prototype and V8 shares no shapes then (see `shareShapes`). For the same reason the guards
  * read as few properties of a response as they can.
  */
 export function exchangeOf(response: NodeResponse): Exchange | undefined {

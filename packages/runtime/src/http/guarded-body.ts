@@ -16,6 +16,7 @@ export function writeBody(
   if (typeof encoding === 'function') return writeBody(exchange, chunk, undefined, encoding as Callback)
   const { response } = exchange
   if (exchange.refused) return swallow(callback)
+  if (exchange.handsOver) return exchange.unguarded.write.call(response, chunk, encoding, callback)
   if (exchange.ended && !response.writableEnded) return false
   if (exchange.ended || !isChunk(chunk)) {
     return exchange.unguarded.write.call(response, chunk, encoding, callback)
@@ -45,28 +46,17 @@ export function endBody(
   const plan = exchange.plan ?? planBody(exchange)
   if (exchange.refused) return afterEnd(response, callback)
   if (!exchange.body) {
-    if (!chunk || chunk.length === 0) return handOver(exchange, chunk, encoding, callback)
+    if (!chunk || chunk.length === 0) return exchange.handOver(chunk, encoding, callback)
     const whole = fitsWhole(exchange, plan, chunk)
       ? inspectWhole(exchange, chunk, encoding as Encoding)
       : undefined
-    if (whole === chunk) return handOver(exchange, chunk, encoding, callback)
-    if (whole !== undefined) return handOver(exchange, whole, undefined, callback)
+    if (whole === chunk) return exchange.handOver(chunk, encoding, callback)
+    if (whole !== undefined) return exchange.handOver(whole, undefined, callback)
     if (!exchange.refused) exchange.body = openBody(exchange, plan)
     if (exchange.refused) return afterEnd(response, callback)
   }
   exchange.body!.end(chunk ?? undefined, encoding as Encoding, callback)
   return response
-}
-
-function handOver(
-  exchange: Exchange,
-  chunk: unknown,
-  encoding: unknown,
-  callback: Callback | undefined,
-): NodeResponse {
-  const result = exchange.unguarded.end.call(exchange.response, chunk, encoding, callback)
-  exchange.handedOver = true
-  return result
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type BodyPlan, readPlan } from './body-plan.ts'
 import { type Exchange, endBare, replaceHead } from './exchange.ts'
-import { hasSecret, redactFields, redactHead, setField } from './head.ts'
+import { hasSecret, redactFields, redactHead, redactHeaders, setField } from './head.ts'
 import { deliver } from './range.ts'
 import type { NodeResponse } from './types.ts'
 
@@ -78,16 +78,8 @@ export function inspectTrailers(exchange: Exchange): void {
 /** `response.writeEarlyHints`: a head of its own, sent at once. */
 export function writeEarlyHints(exchange: Exchange, hints: object, callback?: () => void): void {
   const { registry, mode } = exchange.settings
-  const place = exchange.place
-  const redacted: Record<string, unknown> = {}
-  let found = false
-  for (const [name, value] of Object.entries(hints ?? {})) {
-    const values: unknown[] = Array.isArray(value) ? value : [value]
-    const lines = values.map((each) => redactFields(`${name}:${each}\r\n`, registry, 'http.header', place))
-    found ||= lines.some((line, index) => line !== `${name}:${values[index]}\r\n`)
-    const kept = lines.filter((line) => line !== '').map((line) => line.slice(name.length + 1, -2))
-    if (kept.length > 0) redacted[name] = Array.isArray(value) ? kept : kept[0]
-  }
+  const redacted = redactHeaders(hints ?? {}, registry, 'http.header', exchange.place)
+  const found = hints && redacted !== hints
   if (found && mode === 'block') exchange.refuse()
   if (exchange.refused) {
     if (callback) process.nextTick(callback)

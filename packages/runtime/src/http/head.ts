@@ -41,6 +41,37 @@ export function redactFields(fields: string, registry: Registry, sink: string, p
   return out
 }
 
+/**
+ * Redacts headers that are an object.
+ *
+ * @returns the very same object when there is nothing to redact
+ */
+export function redactHeaders(
+  headers: object,
+  registry: Registry,
+  sink: string,
+  place: string,
+): Record<string, unknown> {
+  const redacted: Record<string, unknown> = {}
+  let found = false
+  for (const [name, value] of Object.entries(headers)) {
+    const values: unknown[] = Array.isArray(value) ? value : [value]
+    const lines = values.map((each) => redactFields(`${name}: ${each}${LINE_END}`, registry, sink, place))
+    const isFound = lines.some((line, index) => line !== `${name}: ${values[index]}${LINE_END}`)
+    found ||= isFound
+    const kept = lines
+      .filter((line) => line !== '')
+      .map((line) => line.slice(name.length + ': '.length, -LINE_END.length))
+    if (!isFound) redacted[name] = value
+    else if (kept.length > 0) redacted[name] = Array.isArray(value) ? kept : kept[0]
+  }
+  if (!found) return headers as Record<string, unknown>
+  // Node marks headers that are not to be compressed by a symbol.
+  for (const symbol of Object.getOwnPropertySymbols(headers))
+    Reflect.set(redacted, symbol, Reflect.get(headers, symbol))
+  return redacted
+}
+
 function redactField(line: string, registry: Registry, sink: string, place: string): string | undefined {
   const value = line.indexOf(':') + 1
   const name = line.slice(0, value)

@@ -35,12 +35,28 @@ export function widenRange(request: IncomingMessage, reach: number): AskedRange 
   const last = match?.[2] ? Number(match[2]) : undefined
   const absent = first === undefined && last === undefined
   if (absent || (first !== undefined && last !== undefined && first > last)) {
-    delete request.headers.range
+    setRange(request, undefined)
     return undefined
   }
   const until = last === undefined ? '' : last + reach
-  request.headers.range = `bytes=${first === undefined ? '' : Math.max(0, first - reach)}-${until}`
+  setRange(request, `bytes=${first === undefined ? '' : Math.max(0, first - reach)}-${until}`)
   return { first, last, reach }
+}
+
+/** Makes the handler answer with the whole. */
+export function ignoreRange(request: IncomingMessage): void {
+  setRange(request, undefined)
+}
+
+/** There are frameworks that read the raw headers. */
+function setRange({ headers, rawHeaders }: IncomingMessage, value: string | undefined): void {
+  if (value === undefined) delete headers.range
+  else headers.range = value
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (rawHeaders[at]!.toLowerCase() !== 'range') continue
+    if (value === undefined) rawHeaders.splice(at, 2)
+    else rawHeaders[at + 1] = value
+  }
 }
 
 export function parseContentRange(value: string | undefined): ContentRange | undefined {

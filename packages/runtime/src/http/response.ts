@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultRegistry } from '../registry.ts'
 import { Exchange, type Settings } from './exchange.ts'
 import { exchangeOf, keepExchange } from './exchanges.ts'
+import { type Http2Stream, redactHttp2 } from './http2.ts'
 import { guardItself, ownLayer, prototypeLayer } from './layers.ts'
 import { widenRange } from './range.ts'
 import type { Framework, NodeResponse, ResponseOptions } from './types.ts'
@@ -12,30 +13,45 @@ export function responseSettings(options: ResponseOptions, framework: Framework)
   return { registry, mode, unreadable, framework }
 }
 
+/** The method alone, never the URL: for servers that have no routes. */
+export const noFramework: Framework = { place: ({ method = '' }) => method }
+
 /**
  * Redacts all that a response of `node:http` sends: status message, headers, early hints, body and trailers, by
  * whichever method they are written. To be called before anything else is done with the response. Called again for
  * the same response, the later settings count.
  *
- * @throws TypeError when the response is not one of `node:http`, and when a second call names another registry
+ * @throws TypeError when the response is not one of `node:http` or `node:http2`, and when a second call names another
+ *   registry
+ * @returns the exchange, but for HTTP/2, where streams are guarded on their own
+ * @param route where in the service it comes from, once that is known, if the request itself does not tell.
  */
 export function redactResponse(
   request: IncomingMessage,
   response: ServerResponse,
   settings: Settings,
-): Exchange {
-  const guarded = response as NodeResponse
+  route?: () => string,
+): Exchange | undefined {
+  const guarded = response as NodeResponse & { readonly stream?: Http2Stream }
   if (typeof guarded._storeHeader !== 'function') {
-    throw new TypeError(
-      'Only responses of node:http can be redacted, not those of node:http2: serve over HTTP/1.1.',
-    )
+    const { stream } = guarded
+    if (typeof stream?.respond !== 'function') {
+      throw new TypeError('Only responses of node:http, node:https and node:http2 can be redacted.')
+    }
+    redactHttp2(request, response, stream, settings, route)
+    return undefined
   }
   const earlier = exchangeOf(guarded)
-  if (!earlier) return guard(request, guarded, settings)
+  if (!earlier) {
+    const exchange = guard(request, guarded, settings)
+    exchange.route = route
+    return exchange
+  }
   if (earlier.settings.registry !== settings.registry) {
     throw new TypeError('A response is redacted with one registry: add the secrets of both to the same one.')
   }
   earlier.settings = settings
+  earlier.route = route ?? earlier.route
   return earlier
 }
 

@@ -1,6 +1,7 @@
 import { defaultRegistry } from '../registry.ts'
 import type { RedactOptions } from './text.ts'
 import { redactGraph } from './value/graph.ts'
+import { isInnocent } from './value/innocent.ts'
 import { Inquiry, type ValueLimits } from './value/inquiry.ts'
 
 export interface RedactValueOptions extends RedactOptions, ValueLimits {}
@@ -20,6 +21,7 @@ export interface RedactValueOptions extends RedactOptions, ValueLimits {}
 export function redactValue(value: unknown, options: RedactValueOptions = {}): unknown {
   const { registry = defaultRegistry, sink = 'value', ...rest } = options
   try {
+    if (isInnocent(value, registry.wholeMatcher(), rest)) return value
     return redactGraph(value, new Inquiry({ registry, sink, ...rest }))
   } catch {
     return registry.withhold('cannot be inspected', sink, rest.place)

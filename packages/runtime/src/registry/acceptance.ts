@@ -35,17 +35,19 @@ function isKnownWord(word: string): boolean {
  */
 export function refusal(value: string | Uint8Array, minLength: number): string | undefined {
   const text = typeof value === 'string' ? value.trim() : Buffer.from(value).toString('latin1')
-  if (text.length === 0) return 'it is empty'
-  if (text.length < minLength)
-    return `it is shorter than ${minLength} characters and would black out other text`
-  if (minLength >= SHORTEST && text.length < SHORTEST_DIGITS && /^\d+$/.test(text)) {
-    return `it is a number of fewer than ${SHORTEST_DIGITS} digits and would black out other numbers`
+  const { length } = text
+  if (length === 0) return 'it is empty'
+  if (length < minLength) return `it is shorter than ${minLength} characters and would black out other text`
+  if (length <= LONGEST_WORD) {
+    if (minLength >= SHORTEST && length < SHORTEST_DIGITS && /^\d+$/.test(text))
+      return `it is a number of fewer than ${SHORTEST_DIGITS} digits and would black out other numbers`
+    if (DATE.test(text)) return 'it reads as a date'
+    if (isKnownWord(text.toLowerCase())) return 'it is a common word and would black out other text'
   }
-  if (DATE.test(text)) return 'it reads as a date'
-  if (text.length <= LONGEST_WORD && isKnownWord(text.toLowerCase()))
-    return 'it is a common word and would black out other text'
   if (text.includes('*') && text.replace(/^\*+|\*+$/g, '').length < Math.min(minLength, SHORTEST))
     return 'it is mostly asterisks'
-  if (text === text.charAt(0).repeat(text.length)) return 'it is one character repeated'
+  // Few begin with the same twice.
+  if (text[0] === text[length - 1] && text === text.charAt(0).repeat(length))
+    return 'it is one character repeated'
   return undefined
 }

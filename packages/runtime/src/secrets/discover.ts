@@ -2,10 +2,16 @@ import { X509Certificate } from 'node:crypto'
 import { defaultRegistry, type Registry } from '../registry.ts'
 import { type Evidence, evidence, isHarmless } from './discover/evidence.ts'
 import { mountedFiles } from './discover/mounts.ts'
+import { dotenvFamily } from './sources/dotenv.ts'
 import { fileText } from './sources/file-text.ts'
 import { mountedAt } from './sources/surroundings.ts'
 
+/** Where secrets may be: the environment, the mounted files, and the `.env` files of the working folder. */
+export type DiscoverPlace = 'env' | 'mounts' | '.env'
+
 export interface DiscoverOptions {
+  /** Where to look. `env` and `mounts` unless given. */
+  readonly from?: readonly DiscoverPlace[]
   /** The folder of mounted secrets. `TACET_SECRETS_DIR`, or else `/mnt/secrets`, unless given. */
   readonly root?: string
   /** The environment. `process.env` unless given. */
@@ -55,6 +61,7 @@ const SHORTEST_INCLUDED = 4
  */
 export function discover(options: DiscoverOptions = {}): Discovery {
   const { env = process.env, registry = defaultRegistry, include = [], exclude = [] } = options
+  const { from = ['env', 'mounts'] } = options
   const registered: Discovered[] = []
   const leftOut: PassedOver[] = []
   const wanted = new Set(include)
@@ -77,16 +84,24 @@ export function discover(options: DiscoverOptions = {}): Discovery {
     else leftOut.push({ name, origin, reason: results[0]?.reason ?? 'it is empty' })
   }
 
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) continue
-    judge(name, 'environment', value, () =>
+  const judgeVariable = (name: string, origin: string, value: string): void =>
+    judge(name, origin, value, () =>
       isHarmless(name) ? undefined : evidence({ name, value, mounted: false }),
     )
+  for (const [name, value] of from.includes('env') ? Object.entries(env) : [])
+    if (value !== undefined) judgeVariable(name, 'environment', value)
+  // Nobody is given what they hold: it is only kept silent, so it does no harm in production.
+  const dotenv = dotenvFamily(from.includes('.env') && { inProduction: true }, env.NODE_ENV)
+  for (const name of dotenv.names()) {
+    const { value, path } = dotenv.get(name)!
+    judgeVariable(name, path, value)
   }
-  for (const file of mountedFiles(mountedAt(options))) {
+  for (const file of from.includes('mounts') ? mountedFiles(mountedAt(options), new Set(include)) : []) {
     const { name, path } = file
-    if ('unread' in file) leftOut.push({ name, origin: path, reason: file.unread })
-    else {
+    if ('unread' in file) {
+      wanted.delete(name)
+      leftOut.push({ name, origin: path, reason: file.unread })
+    } else {
       const text = fileText(file.bytes)
       judge(name, path, text ?? file.bytes, () =>
         text === undefined ? binaryEvidence(file.bytes) : evidence({ name, value: text, mounted: true }),

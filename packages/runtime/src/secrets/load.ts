@@ -44,7 +44,7 @@ export function loadSecrets<const D extends Definitions>(
   register(readings)
   for (const text of gitProblems(dotenvFiles)) process.emitWarning(text, { code: 'TACET_DOTENV_IN_GIT' })
   refuse(readings)
-  const secrets = Object.fromEntries(readings.map(wrapped))
+  const secrets = Object.fromEntries(readings.map((reading) => [reading.key, wrapped(reading)]))
   const methods = rotating(secrets, { register, refuse }, rotate === true ? {} : rotate || undefined)
   for (const [name, value] of Object.entries(methods)) Object.defineProperty(secrets, name, { value })
   return Object.freeze(secrets) as Secrets<D> & Rotating<keyof D & string>
@@ -70,11 +70,11 @@ export function registerReadings(readings: readonly Reading[], registry: Registr
       )
     }
     if (options.oneOf) continue
-    const results = [registry.add(name, found.raw)]
+    const whole = registry.add(name, found.raw)
     const derived = outcome.status === 'found' ? derivedValue(outcome.value) : undefined
-    if (derived !== undefined && derived !== found.raw) results.push(registry.add(name, derived))
-    const refused = results.find(({ registered }) => !registered)
-    if (refused) warnIfRefused(refused)
+    const part = derived === undefined || derived === found.raw ? whole : registry.add(name, derived)
+    if (!whole.registered) warnOfRefused(whole)
+    else if (!part.registered) warnOfRefused(part)
   }
 }
 
@@ -95,12 +95,12 @@ function derivedValue(value: unknown): string | Uint8Array | undefined {
   }
 }
 
-function wrapped({ key, definition, outcome }: Reading): [string, Secret<unknown> | undefined] {
-  if (outcome.status === 'found') return [key, definition.wrap(outcome.value, outcome.found.path)]
-  return [key, outcome.status === 'default' ? definition.wrap(outcome.value, undefined) : undefined]
+function wrapped({ definition, outcome }: Reading): Secret<unknown> | undefined {
+  if (outcome.status === 'found') return definition.wrap(outcome.value, outcome.found.path)
+  return outcome.status === 'default' ? definition.wrap(outcome.value, undefined) : undefined
 }
 
-function warnIfRefused({ name, reason }: Registration): void {
+function warnOfRefused({ name, reason }: Registration): void {
   process.emitWarning(`${name} is not redacted: ${reason}.`, {
     code: 'TACET_NOT_REDACTED',
     detail: 'Use a longer, random value; or add it to the registry with a smaller minLength.',

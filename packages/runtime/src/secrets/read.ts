@@ -1,4 +1,4 @@
-import type { Definition, Found, Problem } from './definition.ts'
+import type { Definition, Found, Look, Problem } from './definition.ts'
 import { SecretsUsageError } from './errors.ts'
 import { parseValue } from './parse.ts'
 import { type ReadOptions, type Surroundings, surroundings } from './sources/surroundings.ts'
@@ -31,33 +31,35 @@ export interface ReadResult {
   readonly dotenvFiles: readonly string[]
 }
 
-/** Methods that what is loaded has, or may come to have. */
-const reserved: ReadonlySet<string> = new Set(['reload', 'onRotate', 'on', 'close', 'then'])
+/** What no secret can have as its key: methods that what is loaded has, or may come to have. */
+export const reservedKeys: ReadonlySet<string> = new Set(['reload', 'onRotate', 'on', 'close', 'then'])
 
 /**
  * Reads the secrets and checks them: registers nothing, warns of nothing, and does not throw for what is missing.
  *
- * @throws {SecretsUsageError} for a key that is taken
+ * @throws {SecretsUsageError} for a key that is taken, or what is no definition
  */
 export function readSecrets(definitions: Definitions, options: ReadOptions = {}): ReadResult {
   const around = surroundings(options)
-  const readings = Object.entries(definitions).map(([key, definition]) => {
-    if (reserved.has(key)) {
+  const readings = Object.keys(definitions).map((key) => {
+    const definition = definitions[key]
+    if (reservedKeys.has(key)) {
       throw new SecretsUsageError(
         `A secret cannot have the key ${key}, which is a method: choose another key.`,
       )
     }
-    const { lookedIn, conflicts, ...look } = definition.find(around)
+    if (typeof definition?.find !== 'function') {
+      // Such as process.env.NAME, so it is not shown.
+      throw new SecretsUsageError(`The secret ${key} is not declared: give it env('NAME') or file('name').`)
+    }
+    const look = definition.find(around)
+    const { lookedIn, conflicts } = look
     return { key, definition, lookedIn, conflicts, outcome: outcomeOf(definition, look, around) }
   })
   return { readings, dotenvFiles: around.dotenv.refused ? [] : around.dotenv.files }
 }
 
-function outcomeOf(
-  definition: Definition,
-  { found, problem }: { readonly found?: Found; readonly problem?: Problem },
-  { production }: Surroundings,
-): Outcome {
+function outcomeOf(definition: Definition, { found, problem }: Look, { production }: Surroundings): Outcome {
   const { name, options } = definition
   const placeholder = (where: string): Problem => ({
     name,

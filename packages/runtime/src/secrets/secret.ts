@@ -1,4 +1,3 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { inspect } from 'node:util'
 import { placeholderFor } from '../registry/placeholder.ts'
 import { reveals, tellReveal } from './audit.ts'
@@ -6,13 +5,18 @@ import { reveals, tellReveal } from './audit.ts'
 /** What a secret is as it was read. */
 export type SecretValue = string | Uint8Array
 
-// Neither a property nor a private field: a debugger, and what listens as one does (error trackers that record local
-// variables), shows the private fields of an object.
-const held = new WeakMap<object, { readonly value: unknown }>()
-const disposed = new WeakSet<object>()
+/** What a holder of a secret gives, for this module; undefined for one that was disposed. */
+let holding: <T>(secret: Secret<T>) => Held<T>
+let hold: <T>(secret: Secret<T>, value: Held<T>) => void
+let isSecret: (object: object) => boolean
+
+type Held<T> = (() => T) | undefined
+
+/** Loaded when it is needed: that takes as long as half of the rest, and few services compare secrets as they start. */
+const crypto = () => process.getBuiltinModule('node:crypto')
 
 /** Of this process only: what is compared under it says nothing to anyone else. */
-const comparisonKey = randomBytes(32)
+let comparisonKey: Buffer | undefined
 
 /** A value was asked of a secret that has none any more. */
 export class SecretDisposedError extends Error {
@@ -34,6 +38,17 @@ export class Secret<T = string> {
   readonly name: string
   /** Not there at run time: it keeps what merely looks like a `Secret` from being taken for one. */
   declare protected readonly holds: T
+  // Not the value itself: a debugger, and what listens as one does (error trackers that record local variables), shows
+  // the private fields of an object. A WeakMap hides it as well, and takes most of the time that loading takes.
+  #give: Held<T>
+
+  static {
+    holding = (secret) => secret.#give
+    hold = (secret, give) => {
+      secret.#give = give
+    }
+    isSecret = (object) => #give in object
+  }
 
   /**
    * @param name stands in the placeholder and in events, so it must not be secret itself
@@ -41,7 +56,7 @@ export class Secret<T = string> {
    */
   constructor(name: string, value: T) {
     this.name = name
-    held.set(this, { value })
+    this.#give = () => value
   }
 
   /**
@@ -75,18 +90,17 @@ export class Secret<T = string> {
    */
   equals(this: Secret<SecretValue>, other: SecretValue | Secret<SecretValue>): boolean {
     const secrets = other instanceof Secret ? [this, other] : [this]
-    if (secrets.some((secret) => disposed.has(secret))) return false
+    if (secrets.some((secret) => isSecret(secret) && !holding(secret))) return false
     const mine = digest(this.name, heldValue(this))
     const theirs = digest('What is compared', other instanceof Secret ? heldValue(other) : other)
-    return timingSafeEqual(mine, theirs)
+    return crypto().timingSafeEqual(mine, theirs)
   }
 
   /** Drops the value; bytes are overwritten with zeros first. A registry that was given it keeps redacting it. */
   [Symbol.dispose](): void {
-    const value = held.get(this)?.value
+    const value = this.#give?.()
     if (value instanceof Uint8Array) value.fill(0)
-    held.delete(this)
-    disposed.add(this)
+    this.#give = undefined
   }
 
   toString(): string {
@@ -117,22 +131,25 @@ export class Secret<T = string> {
  * @throws TypeError for what is no secret, such as a proxy of one
  */
 export function heldValue<T>(secret: Secret<T>): T {
-  const holding = held.get(secret)
-  if (holding) return holding.value as T
-  if (disposed.has(secret)) throw new SecretDisposedError(secret.name)
-  throw new TypeError(
-    `${secret.name} is not a Secret, but a proxy of one or made like one: it holds no value.`,
-  )
+  if (!isSecret(secret)) {
+    throw new TypeError(
+      `${secret.name} is not a Secret, but a proxy of one or made like one: it holds no value.`,
+    )
+  }
+  const give = holding(secret)
+  if (!give) throw new SecretDisposedError(secret.name)
+  return give()
 }
 
 /** Gives a secret another value, for whoever holds it. One that was disposed stays so. */
 export function replaceValue<T>(secret: Secret<T>, value: T): void {
-  if (held.has(secret)) held.set(secret, { value })
+  if (holding(secret)) hold(secret, () => value)
 }
 
 function digest(name: string, value: unknown): Buffer {
   // Whatever would fail further on might quote the value.
   if (typeof value !== 'string' && !(value instanceof Uint8Array))
     throw new TypeError(`${name} is neither text nor bytes: compare what use() gives.`)
-  return createHmac('sha256', comparisonKey).update(value).digest()
+  comparisonKey ??= crypto().randomBytes(32)
+  return crypto().createHmac('sha256', comparisonKey).update(value).digest()
 }

@@ -1,3 +1,4 @@
+import type { Rule } from '@tacet/rules'
 import type { Candidate } from './candidates.ts'
 
 /** A secret and the id that goes with it are not farther apart, in bytes and in lines. */
@@ -5,7 +6,7 @@ export const COMPANION_REACH = 512
 const MOST_LINES = 10
 
 /**
- * For each secret whose rule names companions, the nearest of them; what belongs to a secret is no finding of its own.
+ * For each secret that has companions, the nearest of them; what belongs to a secret is no finding of its own.
  * It depends on nothing farther away than twice the reach.
  *
  * @param candidates - in order of their start
@@ -18,8 +19,7 @@ export function companions(
 ): ReadonlyMap<Candidate, Candidate> {
   const pairs = new Map<Candidate, Candidate>()
   candidates.forEach((candidate, index) => {
-    const ids = candidate.rule.companions
-    if (!ids || !isReported(candidate)) return
+    if (!isReported(candidate)) return
     let nearest: Candidate | undefined
     let least = COMPANION_REACH
     for (const step of [-1, 1]) {
@@ -27,7 +27,7 @@ export function companions(
         const other = candidates[at]!
         const distance = Math.max(other.start - candidate.end, candidate.start - other.end, 0)
         if (distance > COMPANION_REACH) break
-        if (distance >= least || !ids.includes(other.rule.id)) continue
+        if (distance >= least || !goesWith(other.rule, candidate.rule)) continue
         const between = bytes.subarray(
           Math.min(candidate.end, other.end),
           Math.max(candidate.start, other.start),
@@ -41,6 +41,10 @@ export function companions(
   })
   return pairs
 }
+
+/** Whether what one rule finds belongs to the secrets of another: either may say so. */
+const goesWith = ({ id, identifies }: Rule, { id: secret, companions = [] }: Rule): boolean =>
+  companions.includes(id) || identifies?.test(secret) === true
 
 function linesIn(bytes: Buffer): number {
   let count = 0

@@ -15,6 +15,8 @@ export interface Derived {
   /** Where the first and the last patch lie in `bytes`. */
   readonly from: number
   readonly to: number
+  /** The bytes of the source that were decoded, when they are in one piece. */
+  readonly whole: { readonly start: number; readonly end: number } | undefined
   /** Whether something of `bytes[start, end)` comes out of a patch, or was apart in the source. */
   touches(start: number, end: number): boolean
   /** The bytes of the source that stand for `bytes[start, end)`. */
@@ -73,6 +75,7 @@ export function derive(
     via,
     from: starts[0]!,
     to: endOf(starts.length - 1),
+    whole: patches.length === 1 ? patches[0] : undefined,
     touches(start, end) {
       const index = lastBefore(end)
       return index >= 0 && endOf(index) > start

@@ -4,9 +4,10 @@ import { type Candidate, candidateFinder } from './candidates.ts'
 import { COMPANION_REACH, companions } from './companions.ts'
 import { SNIFFED } from './content.ts'
 import { EXCERPT_REACH, type Excerpt, excerpt } from './excerpt.ts'
-import { hiddenFinder } from './hidden.ts'
+import { hiddenFinder, LONGEST_WHOLE } from './hidden.ts'
 import type { Position } from './position.ts'
 import { reaches, resolve, withHidden } from './resolve.ts'
+import { byteSearch } from './wasm-search.ts'
 import { BlobWindow, type Stretch } from './window.ts'
 
 export interface DetectorOptions {
@@ -31,13 +32,15 @@ export interface Detector {
    * @param name - what rules see of it: relative, empty when there is none
    */
   blob(path: string, name: string): BlobWindow
+  /** Whether what was looked at since this was set to false can only be judged with more than what is `NEAR` it. */
+  metFar: boolean
 }
 
 const DEFAULT_WINDOW = 2 << 20
 /** A window is at least so many times as wide as what two windows share. */
 const LEAST_WINDOWS = 4
-/** What two windows share also holds a secret with its companion, and one that is written in pieces. */
-const LEAST_REACH = 4 * COMPANION_REACH
+/** What two windows share also holds a secret with its companion, or with all that it is encoded with. */
+const LEAST_REACH = Math.max(4 * COMPANION_REACH, LONGEST_WHOLE)
 
 interface Blob {
   readonly path: string
@@ -47,10 +50,11 @@ interface Blob {
 }
 
 export function createDetector(options: DetectorOptions): Detector {
-  const finder = candidateFinder(options.rules)
-  const hidden = hiddenFinder(finder, options.decodeDepth)
+  const bytewise = byteSearch()
+  const finder = candidateFinder(options.rules, bytewise)
+  const hidden = hiddenFinder(finder, options.decodeDepth, bytewise)
   const overlap = Math.max(finder.reach, LEAST_REACH) + EXCERPT_REACH
-  const buffer = Buffer.allocUnsafeSlow(
+  const buffer = bytewise.room(
     Math.max(options.windowSize ?? DEFAULT_WINDOW, LEAST_WINDOWS * overlap, SNIFFED),
   )
 
@@ -59,11 +63,12 @@ export function createDetector(options: DetectorOptions): Detector {
     { bytes, from, to, last, isText, position }: Stretch,
   ): Finding[] {
     const findings: Finding[] = []
-    const plain = finder.find(bytes, name)
+    const plain = finder.find(bytes, name, from === 0)
     const unseen = isText ? hidden.find(bytes, name) : []
     const all = unseen.length === 0 ? plain : [...plain, ...unseen].sort((a, b) => a.start - b.start)
     const standing = withHidden(resolve(plain), unseen)
-    const isSure = ({ confidence }: Candidate): boolean => reaches(confidence, options.threshold)
+    const isSure = ({ rule, confidence }: Candidate): boolean =>
+      rule.identifies === undefined && reaches(confidence, options.threshold)
     const pairs = companions(bytes, standing, isSure)
     const paired = new Set(pairs.values())
     let at = from
@@ -74,8 +79,13 @@ export function createDetector(options: DetectorOptions): Detector {
       if (start < from || start >= to || !(belongs || isSure(candidate))) continue
       position().advance(bytes, at, start)
       at = start
-      const place = (of: Candidate): Location =>
-        location(path, position().peek(bytes, at, of.start), position().peek(bytes, at, of.end))
+      const place = (of: Candidate): Location => {
+        const { start, end } = of.partOf ?? of
+        const { line, column } = position().peek(bytes, at, of.start)
+        // It may begin before what is counted already.
+        const before = position().width(bytes, start, of.start)
+        return location(path, { line, column: column - before }, position().peek(bytes, at, end))
+      }
       if (belongs) {
         passed.set(candidate.secret, place(candidate))
         continue
@@ -136,6 +146,12 @@ export function createDetector(options: DetectorOptions): Detector {
     blob(path, name) {
       const blob: Blob = { path, name, passed: new Map() }
       return new BlobWindow(buffer, overlap, (stretch) => search(blob, stretch))
+    },
+    get metFar() {
+      return finder.metFar
+    },
+    set metFar(met) {
+      finder.metFar = met
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { ByteSearch } from './byte-search.ts'
 import type { Candidate, CandidateFinder } from './candidates.ts'
 import type { Derived } from './derived.ts'
 import { decodedEscapes, type Family } from './escapes.ts'
@@ -9,6 +10,8 @@ import { type Budget, budgetFor, decodedRuns } from './runs.ts'
 
 /** More tell nothing new to whoever looks there. */
 const MOST_AT_ONE_PLACE = 100
+/** A longer value, in bytes, is rather a file in a file: in it, one wants to know where the secret stands. */
+export const LONGEST_WHOLE = 1 << 12
 const families: readonly Family[] = ['percent', 'backslash', 'html']
 const shell = /(?:^|[/.])(?:sh|bash|zsh|ksh|fish|env|ya?ml|Dockerfile|Makefile|profile|\w*rc)$/i
 
@@ -23,7 +26,15 @@ export interface HiddenFinder {
  *   any encoded text has such names and values
  * @param depth - how often one way of writing may be within another
  */
-export function hiddenFinder(finder: CandidateFinder, depth: number): HiddenFinder {
+export function hiddenFinder(finder: CandidateFinder, depth: number, search: ByteSearch): HiddenFinder {
+  /** Every other reading of the bytes; of those within a reading, only what the outer one brought to light. */
+  function* derivations(bytes: Buffer, path: string, budget: Budget, within?: Derived): Generator<Derived> {
+    for (const derived of readings(bytes, path, budget, search)) {
+      const { start, end } = derived.sourceOf(derived.from, derived.to)
+      if (!within || (start < within.to && end > within.from)) yield derived
+    }
+  }
+
   function below(bytes: Buffer, path: string, left: number, budget: Budget, within?: Derived): Candidate[] {
     const found: Candidate[] = []
     for (const derived of derivations(bytes, path, budget, within)) {
@@ -43,27 +54,26 @@ export function hiddenFinder(finder: CandidateFinder, depth: number): HiddenFind
   }
 }
 
-/** Every other reading of the bytes; of those within a reading, only what the outer one brought to light. */
-function* derivations(bytes: Buffer, path: string, budget: Budget, within?: Derived): Generator<Derived> {
-  for (const derived of readings(bytes, path, budget)) {
-    const { start, end } = derived.sourceOf(derived.from, derived.to)
-    if (!within || (start < within.to && end > within.from)) yield derived
-  }
-}
-
-function* readings(bytes: Buffer, path: string, budget: Budget): Generator<Derived> {
-  yield* decodedRuns(bytes, budget)
-  const marks = marksIn(bytes, shell.test(path))
+/** Every other reading of the bytes. */
+function* readings(bytes: Buffer, path: string, budget: Budget, search: ByteSearch): Generator<Derived> {
+  yield* decodedRuns(bytes, budget, search)
+  const marks = marksIn(bytes, shell.test(path), search)
   for (const family of families) yield* decodedEscapes(bytes, family, marks.escapes[family])
   yield* joinedStrings(bytes, marks.joints)
   yield* joinedLists(bytes, marks.calls)
 }
 
-function located(candidate: Candidate, derived: Derived): Candidate {
+function located({ partOf: _, ...candidate }: Candidate, derived: Derived): Candidate {
   const reason = derived.via === JOINED ? 'joined from pieces of strings' : `decoded from ${derived.via}`
+  const place = derived.sourceOf(candidate.start, candidate.end)
+  const { whole } = derived
+  // Who replaces it has to encode the whole anew.
+  const isPart =
+    whole && whole.start <= place.start && place.end <= whole.end && whole.end - whole.start <= LONGEST_WHOLE
   return {
     ...candidate,
-    ...derived.sourceOf(candidate.start, candidate.end),
+    ...place,
+    ...(isPart ? { partOf: whole } : {}),
     reasons: [...candidate.reasons, reason],
     via: [derived.via, ...(candidate.via ?? [])],
   }

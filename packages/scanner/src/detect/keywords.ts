@@ -9,7 +9,7 @@ export interface KeywordIndex {
   readonly count: number
 }
 
-const SHORTEST = 3
+export const SHORTEST = 3
 const PROBE_BITS = 17
 const PROBE_SHIFT = 32 - PROBE_BITS
 const HEAD_BITS = 16
@@ -30,8 +30,21 @@ const COMMON: readonly (readonly [bytes: string, share: number])[] = [
   ['bvyw./-:=', 10],
 ]
 const RARE = 4
-const shares = new Uint8Array(256).fill(RARE)
-for (const [bytes, share] of COMMON) for (const byte of Buffer.from(bytes)) shares[byte] = share
+/** The share of each byte. */
+export const commonness = new Uint8Array(256).fill(RARE)
+for (const [bytes, share] of COMMON) for (const byte of Buffer.from(bytes)) commonness[byte] = share
+
+/** A keyword as its bytes are compared. */
+export function folded(keyword: string): Uint8Array {
+  const bytes = Buffer.from(keyword)
+  for (let at = 0; at < bytes.length; at++) bytes[at]! |= FOLD
+  if (bytes.length < SHORTEST) throw new RangeError(`keyword ${keyword} is shorter than three bytes`)
+  return bytes
+}
+
+/** Those that have no choice first: the others can share what is entered then. */
+export const byLength = (texts: readonly Uint8Array[]): number[] =>
+  [...texts.keys()].sort((a, b) => texts[a]!.length - texts[b]!.length)
 
 /**
  * A table probe with four bytes at every second offset: of any five bytes of a keyword, the first four or the last
@@ -43,7 +56,7 @@ for (const [bytes, share] of COMMON) for (const byte of Buffer.from(bytes)) shar
  */
 export function keywordIndex(keywords: readonly string[]): KeywordIndex {
   const count = keywords.length
-  const folded = keywords.map((keyword) => Uint8Array.from(Buffer.from(keyword), (byte) => byte | FOLD))
+  const texts = keywords.map(folded)
   const probe = new Uint8Array(1 << PROBE_BITS)
   // The list of keywords that share a slot; list 0 is that of the slots with none.
   const slots = new Uint16Array(1 << HEAD_BITS)
@@ -54,9 +67,7 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
   let furthest = 0
 
   const enter = (keyword: number): void => {
-    const bytes = folded[keyword]!
-    if (bytes.length < SHORTEST)
-      throw new RangeError(`keyword ${keywords[keyword]} is shorter than three bytes`)
+    const bytes = texts[keyword]!
     const anchor = rarest(bytes, probe)
     anchors[keyword] = anchor
     furthest = Math.max(furthest, anchor)
@@ -72,9 +83,7 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
       if (list.at(-1) !== keyword) list.push(keyword)
     }
   }
-  // Those that have no choice first: the others can share what is entered then.
-  for (const keyword of [...folded.keys()].sort((a, b) => folded[a]!.length - folded[b]!.length))
-    enter(keyword)
+  for (const keyword of byLength(texts)) enter(keyword)
 
   let found = new Float64Array(1024)
 
@@ -87,7 +96,7 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
       if (slot === 0) return
       for (const keyword of lists[slot]!) {
         const start = place - anchors[keyword]!
-        if (start < from || start >= to || !occursAt(bytes, start, folded[keyword]!)) continue
+        if (start < from || start >= to || !occursAt(bytes, start, texts[keyword]!)) continue
         if (size === found.length) found = grown(found)
         found[size++] = start * count + keyword
       }
@@ -128,7 +137,8 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
 function rarest(bytes: Uint8Array, probe: Uint8Array): number {
   const share = (at: number, bit: number): number => {
     const [a, b, c, d] = bytes.subarray(at) as unknown as [number, number, number, number]
-    return (probe[probeOf(a, b, c, d)]! & bit) !== 0 ? 0 : shares[a]! * shares[b]! * shares[c]! * shares[d]!
+    if ((probe[probeOf(a, b, c, d)]! & bit) !== 0) return 0
+    return commonness[a]! * commonness[b]! * commonness[c]! * commonness[d]!
   }
   let best = 0
   let least = Number.POSITIVE_INFINITY

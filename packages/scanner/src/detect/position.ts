@@ -38,11 +38,16 @@ export class PositionCounter {
         this.#column = 1
       }
     }
-    this.#column += this.#units === 'utf-8' ? unitsOf(bytes, lineStart, to) : to - lineStart
+    this.#column += this.width(bytes, lineStart, to)
   }
 
   get position(): Position {
     return { line: this.#line, column: this.#column }
+  }
+
+  /** How many columns these bytes of one line take. */
+  width(bytes: Uint8Array, from: number, to: number): number {
+    return this.#units === 'utf-8' ? unitsOf(bytes, from, to) : to - from
   }
 
   /** Where one would be after `bytes[from, to)`, without moving. */

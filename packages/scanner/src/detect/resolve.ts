@@ -87,5 +87,6 @@ function better(a: Candidate, b: Candidate): number {
   )
 }
 
-/** Whether it is known by its name alone. */
-export const isGeneric = ({ rule }: Candidate): boolean => rule.provider === 'generic'
+/** Whether it is known by its name alone, or is an identifier: a credential comes before either. */
+export const isGeneric = ({ rule }: Candidate): boolean =>
+  rule.provider === 'generic' || rule.identifies !== undefined

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { constants, gunzipSync, inflateSync } from 'node:zlib'
+import type { ByteSearch } from './byte-search.ts'
 import { type Derived, derive, type Patch } from './derived.ts'
+import { digits } from './digit-runs.ts'
 import { charStart } from './region.ts'
 
 /** A shorter run cannot hold a credential of a known form. */
 const SHORTEST = 24
-const STRIDE = SHORTEST / 2
 /** Lines of encoders that wrap are not shorter; the last one may be. */
 const SHORTEST_WRAPPED = 56
 const WIDEST_INDENT = 40
@@ -16,15 +17,10 @@ const CONTEXT = 128
 const MOST_INFLATED = 4 << 20
 const BACKSLASH = 0x5c
 
-/** 0: no digit. 1: of base64 in either alphabet. 3: of hex as well. */
-const digits = new Uint8Array(256)
 /** The value of a digit of base64. */
-const values = new Uint8Array(256)
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code)
-  if (/[A-Za-z0-9+/_-]/.test(char)) digits[code] = /[0-9A-Fa-f]/.test(char) ? 3 : 1
-  if (digits[code]) values[code] = Buffer.from(`A${char}AA`, 'base64').readUInt16BE() >> 4
-}
+const values = digits.map((digit, code) =>
+  digit === 0 ? 0 : Buffer.from(`A${String.fromCharCode(code)}AA`, 'base64').readUInt16BE() >> 4,
+)
 
 /** What may still be done about some bytes, whatever they hold. */
 export interface Budget {
@@ -41,8 +37,9 @@ export const budgetFor = (length: number): Budget => ({
 })
 
 /** Everything in `bytes` that is text, or compressed text, in base64 or hex. */
-export function* decodedRuns(bytes: Buffer, budget: Budget): Generator<Derived> {
-  const runs = runsIn(bytes)
+export function* decodedRuns(bytes: Buffer, budget: Budget, search: ByteSearch): Generator<Derived> {
+  // A copy: what they come to is searched before the next is looked at.
+  const runs = search.runs(bytes, SHORTEST).slice()
   let free = 0
   for (let index = 0; index < runs.length; index += 2) {
     if (runs[index]! < free) continue
@@ -50,32 +47,6 @@ export function* decodedRuns(bytes: Buffer, budget: Budget): Generator<Derived> 
     if (derived) yield derived
     free = end
   }
-}
-
-/** Start and end, in turn, of every run of digits that is long enough and may say something. */
-function runsIn(bytes: Buffer): number[] {
-  const runs: number[] = []
-  const { length } = bytes
-  let free = 0
-  // Every run of the shortest length has bytes at two of these, one after the other, and all between.
-  for (let at = STRIDE - 1; at + STRIDE < length; at += STRIDE) {
-    // All five in one test, for which way each would go cannot be foretold.
-    const common =
-      digits[bytes[at]!]! &
-      digits[bytes[at + 3]!]! &
-      digits[bytes[at + 6]!]! &
-      digits[bytes[at + 9]!]! &
-      digits[bytes[at + STRIDE]!]!
-    if (common === 0) continue
-    let start = at
-    while (start > free && digits[bytes[start - 1]!] !== 0) start--
-    let end = at + 1
-    while (end < length && digits[bytes[end]!] !== 0) end++
-    if (end - start >= SHORTEST) runs.push(start, end)
-    free = end
-    at = end - 1
-  }
-  return runs
 }
 
 /** What a run says if it says something, and where the lines end that were read as one with it. */
@@ -177,6 +148,26 @@ const group = (bytes: Buffer, at: number): number =>
 const hasControl = (three: number): boolean =>
   isControl(three >> 16) || isControl((three >> 8) & 0xff) || isControl(three & 0xff)
 
+/** Whether a UTF-8 text may begin with these, three bytes each, up to three of them being the end of a character. */
+function beginsAsUtf8(...threes: readonly [number, number, number]): boolean {
+  let cut = 3
+  let open = 0
+  for (const three of threes) {
+    for (let shift = 16; shift >= 0; shift -= 8) {
+      const byte = (three >> shift) & 0xff
+      const goesOn = (byte & 0xc0) === 0x80
+      if (goesOn ? open === 0 && cut === 0 : open > 0) return false
+      if (goesOn && open > 0) open--
+      else if (goesOn) cut--
+      else {
+        cut = 0
+        open = byte < 0x80 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
+      }
+    }
+  }
+  return true
+}
+
 /** The second byte of the header of zlib, after 0x78, at each level. Source: RFC 1950. */
 const levels = new Set([0x01, 0x5e, 0x9c, 0xda])
 
@@ -193,6 +184,7 @@ function kindOf(bytes: Buffer, start: number): 'text' | 'utf-16' | 'gzip' | 'zli
   }
   if (hasControl(first)) return 'other'
   for (let at = start + 4; at < start + 20; at += 4) if (hasControl(group(bytes, at))) return 'other'
+  if (!beginsAsUtf8(first, group(bytes, start + 4), group(bytes, start + 8))) return 'other'
   return 'text'
 }
 

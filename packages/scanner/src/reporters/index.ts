@@ -1,7 +1,27 @@
+import { csv } from './csv.ts'
+import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
+import { gitleaksJson } from './gitleaks-json.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
+import { jsonl } from './jsonl.ts'
+import { junit } from './junit.ts'
+import { markdown } from './markdown.ts'
 import type { Format, Reporter } from './reporter.ts'
 import { sarif } from './sarif.ts'
 import { text } from './text.ts'
 
 /** Every way to write a report, by the name that `--format` takes. */
-export const reporters = { text, json, sarif } satisfies Record<Format, Reporter>
+export const reporters = {
+  text,
+  json,
+  jsonl,
+  sarif,
+  junit,
+  github,
+  gitlab,
+  csv,
+  markdown,
+  'gitleaks-json': gitleaksJson,
+  html,
+} satisfies Record<Format, Reporter>

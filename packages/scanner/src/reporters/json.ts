@@ -1,29 +1,6 @@
-import type { Finding } from '../finding.ts'
 import { jsonText } from './json-text.ts'
+import { published, schemaVersion } from './published.ts'
 import { isComplete, type Reporter } from './reporter.ts'
-
-/** Raised when a field changes its name or its meaning, or goes; new fields do not raise it. */
-const schemaVersion = 1
-
-// Named one by one: a field that a finding gains later is not published by accident.
-const published = (finding: Finding) => ({
-  ruleId: finding.ruleId,
-  title: finding.title,
-  provider: finding.provider,
-  severity: finding.severity,
-  confidence: finding.confidence,
-  reasons: finding.reasons,
-  location: finding.location,
-  masked: finding.masked,
-  excerpt: finding.excerpt,
-  focus: finding.focus,
-  via: finding.via,
-  companion: finding.companion,
-  fingerprint: finding.fingerprint,
-  reference: finding.reference,
-  revoke: finding.revoke,
-  value: finding.value,
-})
 
 /** One JSON document, written as the findings come: its fields are listed in docs/scanning.md. */
 export const json: Reporter = async function* ({ findings, outcome }, { version }) {

@@ -9,9 +9,11 @@ import type {
 } from 'sarif'
 import type { Skip } from '../coverage.ts'
 import type { Companion, Finding, Location } from '../finding.ts'
+import { historyWords } from './history-wording.ts'
+import { byConfidence, byImportance, collect } from './importance.ts'
 import { jsonText } from './json-text.ts'
 import { lineHashes } from './line-hash.ts'
-import { isComplete, type Outcome, type Report, type Reporter, type ReportOptions } from './reporter.ts'
+import { isComplete, isGap, type Outcome, type Reporter, type ReportOptions } from './reporter.ts'
 import { certainty, remedy } from './wording.ts'
 
 /** GitHub rejects a run with more. */
@@ -19,18 +21,13 @@ const mostResults = 25_000
 
 // GitHub calls a score above 9 critical, from 7 high, from 4 medium.
 const severities = {
-  critical: { level: 'error', score: '9.5', order: 0 },
-  high: { level: 'error', score: '8.0', order: 1 },
-  medium: { level: 'warning', score: '5.5', order: 2 },
-  low: { level: 'note', score: '2.0', order: 3 },
-} satisfies Record<Severity, { level: Result.level; score: string; order: number }>
+  critical: { level: 'error', score: '9.5' },
+  high: { level: 'error', score: '8.0' },
+  medium: { level: 'warning', score: '5.5' },
+  low: { level: 'note', score: '2.0' },
+} satisfies Record<Severity, { level: Result.level; score: string }>
 
-const confidences = {
-  low: { rank: 20, order: 3 },
-  medium: { rank: 50, order: 2 },
-  high: { rank: 80, order: 1 },
-  'very-high': { rank: 95, order: 0 },
-} satisfies Record<Confidence, { rank: number; order: number }>
+const ranks = { low: 20, medium: 50, high: 80, 'very-high': 95 } satisfies Record<Confidence, number>
 
 const percentEncode = (path: string): string =>
   path
@@ -63,9 +60,7 @@ const descriptor = (findings: readonly Finding[]): ReportingDescriptor => {
   const { ruleId, title, severity, reference } = findings[0]!
   const steps = `${remedy(findings[0]!)}. Then remove it from the file; it stays in the history and in every clone.`
   // A rule is as precise as the least sure of its results.
-  const least = findings.reduce((a, b) =>
-    confidences[a.confidence].order >= confidences[b.confidence].order ? a : b,
-  )
+  const least = findings.reduce((a, b) => (byConfidence(a, b) >= 0 ? a : b))
   return {
     id: ruleId,
     name: ruleId,
@@ -93,8 +88,12 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
     ruleId: finding.ruleId,
     ruleIndex,
     level: severities[finding.severity].level,
-    rank: confidences[finding.confidence].rank,
-    message: { text: `${finding.title}. ${certainty(finding)}.` },
+    rank: ranks[finding.confidence],
+    message: {
+      text: [finding.title, certainty(finding), ...historyWords(finding)]
+        .map((words) => `${words}.`)
+        .join(' '),
+    },
     locations: [{ physicalLocation: physical(finding.location, finding.excerpt) }],
     partialFingerprints: {
       ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
@@ -106,6 +105,7 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
       confidence: finding.confidence,
       reasons: finding.reasons,
       ...(finding.via === undefined ? {} : { via: finding.via }),
+      ...(finding.history === undefined ? {} : { history: finding.history }),
     },
     ...(finding.companion === undefined ? {} : { relatedLocations: [related(finding.companion)] }),
   }
@@ -113,7 +113,7 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
 
 const skipNotification = (skip: Skip): Notification => ({
   descriptor: { id: `skipped/${skip.reason}` },
-  level: skip.reason === 'unreadable' ? 'error' : 'note',
+  level: isGap(skip) ? 'error' : 'note',
   message: { text: `Not scanned: ${skip.reason}${skip.detail === undefined ? '' : ` (${skip.detail})`}` },
   locations: [{ physicalLocation: { artifactLocation: artifact(skip.path) } }],
 })
@@ -142,14 +142,10 @@ const notifications = ({ coverage, stopped }: Outcome, leftOut: number): Notific
       ]),
 ]
 
-const importance = (a: Finding, b: Finding): number =>
-  severities[a.severity].order - severities[b.severity].order ||
-  confidences[a.confidence].order - confidences[b.confidence].order
-
 /** The most important findings that one run may hold, in the order in which they were found. */
 const withinLimit = (findings: readonly Finding[]): readonly Finding[] => {
   if (findings.length <= mostResults) return findings
-  const kept = new Set([...findings].sort(importance).slice(0, mostResults))
+  const kept = new Set([...findings].sort(byImportance).slice(0, mostResults))
   return findings.filter((finding) => kept.has(finding))
 }
 
@@ -157,7 +153,9 @@ const withinLimit = (findings: readonly Finding[]): readonly Finding[] => {
 const lineHasher = (readText: ReportOptions['readText']) => {
   let path: string | undefined
   let hashes: readonly string[] = []
-  return async ({ location }: Finding): Promise<string | undefined> => {
+  return async ({ location, history }: Finding): Promise<string | undefined> => {
+    // What stands there now may be another text.
+    if (history !== undefined) return undefined
     if (location.path !== path) {
       path = location.path
       const text = await readText?.(path)
@@ -165,12 +163,6 @@ const lineHasher = (readText: ReportOptions['readText']) => {
     }
     return hashes[location.line - 1]
   }
-}
-
-const collect = async (findings: Report['findings']): Promise<Finding[]> => {
-  const collected: Finding[] = []
-  for await (const finding of findings) collected.push(finding)
-  return collected
 }
 
 const byRule = (findings: readonly Finding[]): Map<string, Finding[]> => {

@@ -1,7 +1,7 @@
 import type { Coverage, Skip, SkipReason } from '../coverage.ts'
 import { type Paint, severityStyles } from './paint.ts'
 import { printable, printablePath } from './printable.ts'
-import { isComplete, type Outcome } from './reporter.ts'
+import { isComplete, isGap, type Outcome } from './reporter.ts'
 import type { Tally } from './tally.ts'
 
 const skipWords = {
@@ -11,11 +11,18 @@ const skipWords = {
   link: 'links within the tree',
   outside: 'links out of the tree',
   'not-a-file': 'no regular files',
+  encrypted: 'encrypted',
+  damaged: 'damaged',
+  unsupported: 'compressed in a way that is not read',
+  limit: 'nested or expanding beyond a limit',
+  missing: 'left out by a partial clone',
+  lfs: 'pointers to Git LFS files',
 } satisfies Record<SkipReason, string>
 
 const shownUnreadable = 10
 
-const number = (value: number): string => value.toLocaleString('en-US')
+// Two decimals at most. The first use of `toLocaleString` would take longer than a small scan.
+const number = (value: number): string => `${value}`.replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
 
 const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
 
@@ -65,7 +72,7 @@ const skippedOf = (skipped: readonly Skip[], verbose: boolean): string[] => {
   const counts = new Map<SkipReason, number>()
   for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   const reasons = [...counts].map(([reason, count]) => `${number(count)} ${skipWords[reason]}`).join(', ')
-  const unreadable = skipped.filter(({ reason }) => reason === 'unreadable')
+  const unreadable = skipped.filter(isGap)
   const listed = verbose ? skipped : unreadable.slice(0, shownUnreadable)
   const hidden = verbose ? 0 : unreadable.length - listed.length
   return [
@@ -83,10 +90,19 @@ const skippedOf = (skipped: readonly Skip[], verbose: boolean): string[] => {
 export const summarize = (tally: Tally, outcome: Outcome, paint: Paint, verbose = false): string => {
   const { coverage, stopped } = outcome
   const seconds = `${number(Math.round(coverage.duration / 10) / 100)} s`
-  const scanned = `${counted(coverage.files, 'file')}, ${size(coverage.bytes)} in ${seconds}${speed(coverage)}`
+  const { commits, objects, known = 0, shard } = coverage
+  const history =
+    objects === undefined ? '' : `${counted(commits ?? 0, 'commit')}, ${counted(objects, 'object')}, `
+  const scanned = `${history}${counted(coverage.files, 'file')}, ${size(coverage.bytes)} in ${seconds}${speed(coverage)}`
   const lines = [
     verdict(tally, outcome, paint),
     paint('dim', `Scanned ${scanned} with ${counted(coverage.rules, 'rule')}.`),
+    ...(shard === undefined
+      ? []
+      : [paint('dim', `Shard ${shard.index} of ${shard.count}: the others look at the rest.`)]),
+    ...(known > 0
+      ? [paint('dim', `${counted(known, 'object')} known to be clean from an earlier scan.`)]
+      : []),
     ...skippedOf(coverage.skipped, verbose),
     ...(stopped === undefined ? [] : [paint('yellow', `The scan ended early: ${printable(stopped)}.`)]),
   ]

@@ -1,7 +1,8 @@
-import { isUtf8 } from 'node:buffer'
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ScanError } from '../errors.ts'
+import { gitOutput, records } from './git/git.ts'
+import { fromLatin1 } from './names.ts'
 
 /** What Git tells of a directory: names relative to it. */
 export interface GitListing {
@@ -9,14 +10,6 @@ export interface GitListing {
   /** Submodules, and repositories inside that are not tracked. */
   readonly repositories: readonly (string | Buffer)[]
 }
-
-/** A repository may be hostile: nothing that its configuration names may run, and no object is fetched. */
-const CONFIG = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.untrackedCache=false',
-  'protocol.allow=never',
-].flatMap((setting) => ['-c', setting])
 
 const SUBMODULE = '160000'
 
@@ -67,52 +60,17 @@ export async function isIgnored(
   return root !== directory && (await git(root, directory, ['check-ignore', '-q', '.'], signal)) !== undefined
 }
 
-/** The records of a `-z` output, each byte one unit of text. */
-function records(output: Buffer): readonly string[] {
-  return output.length === 0 ? [] : output.toString('latin1', 0, output.length - 1).split('\0')
-}
-
-function fromLatin1(name: string): string | Buffer {
-  if (!/[^\0-\x7f]/.test(name)) return name
-  const bytes = Buffer.from(name, 'latin1')
-  return isUtf8(bytes) ? bytes.toString('utf8') : bytes
-}
-
-/**
- * Standard output, or undefined when Git is not there or says no. The work tree is named, so that a configuration
- * cannot point elsewhere and hide what is here; and Git does not mind who owns a repository that is named.
- */
-function git(
+/** Standard output, or undefined when Git is not there or says no. */
+async function git(
   root: string,
   directory: string,
   args: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Buffer | undefined> {
-  const place = ['-C', directory, `--git-dir=${join(root, '.git')}`, `--work-tree=${root}`]
-  return new Promise((resolve) => {
-    const child = spawn('git', [...place, '--no-pager', '--no-optional-locks', ...CONFIG, ...args], {
-      // Windows looks for the program here first, so it must not be where the repository is.
-      cwd: dirname(process.execPath),
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'ignore'],
-      windowsHide: true,
-      ...(signal ? { signal } : {}),
-    })
-    const chunks: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('error', () => resolve(undefined))
-    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks) : undefined))
-  })
-}
-
-/** Without the variables by which a hook's Git points at a repository, so that it is found from the directory. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'))
-  return {
-    ...Object.fromEntries(kept),
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
+  try {
+    return await gitOutput({ gitDir: join(root, '.git'), workTree: root }, args, { directory, signal })
+  } catch (error) {
+    if (error instanceof ScanError && error.code === 'git-not-found') return undefined
+    throw error
   }
 }

@@ -7,6 +7,13 @@ export function printedName(name: Buffer): string {
   return name.toString('latin1').replace(/[\x80-\xff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`)
 }
 
+/** A name whose units are its bytes, as the system is asked for it. */
+export function fromLatin1(name: string): string | Buffer {
+  if (!/[^\0-\x7f]/.test(name)) return name
+  const bytes = Buffer.from(name, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes
+}
+
 /** Joins a directory and a name below it. */
 export function join(directory: string | Buffer, name: string | Buffer): string | Buffer {
   if (typeof directory === 'string' && typeof name === 'string') {

@@ -6,18 +6,20 @@ export async function* untilAborted(
   const iterator = Symbol.asyncIterator in input ? input[Symbol.asyncIterator]() : input[Symbol.iterator]()
   const ended = { done: true, value: undefined } as const
   let stop = (): void => {}
-  const stopped = new Promise<typeof ended>((resolve) => {
-    stop = () => resolve(ended)
-  })
-  signal?.addEventListener('abort', stop, { once: true })
+  const onAbort = (): void => stop()
+  signal?.addEventListener('abort', onAbort, { once: true })
   try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), stopped])
+    while (!signal?.aborted) {
+      // No race with one promise for all of them: that would hold every piece until the end.
+      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+        stop = () => resolve(ended)
+        Promise.resolve(iterator.next()).then(resolve, reject)
+      })
       if (next.done) return
       yield next.value
     }
   } finally {
-    signal?.removeEventListener('abort', stop)
+    signal?.removeEventListener('abort', onAbort)
     // Not awaited: a source that waits for bytes would keep an aborted scan waiting too.
     Promise.resolve(iterator.return?.()).catch(() => {})
   }

@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeSecret } from '../../../helpers/fake-secret.ts'
 import { publish } from '../../../helpers/kubernetes-volume.ts'
-import { tempTree } from '../../../helpers/temp-tree.ts'
+import { addFiles, tempTree } from '../../../helpers/temp-tree.ts'
 
 const [first, second, third] = ['first', 'second', 'third'].map((seed) => fakeSecret(seed)) as [
   string,
@@ -121,6 +121,17 @@ describe('reload', () => {
     restless = true
     expect(() => secrets.reload()).toThrow(expect.objectContaining({ code: 'TACET_SECRETS_UNSTABLE' }))
     expect(secrets.a.equals(first)).toBe(true)
+  })
+
+  test('reads where it read at first, also when the process works in another folder by now', () => {
+    const root = tempTree({ 'mounted/a': first, '.env': `B=${second}\n` })
+    vi.spyOn(process, 'cwd').mockReturnValue(root)
+    const options = { root: 'mounted', env: {}, dotenv: true, registry: createRegistry() }
+    const secrets = loadSecrets({ a: file('a'), b: env('B') }, options)
+    vi.spyOn(process, 'cwd').mockReturnValue(tempTree({ 'mounted/a': third, '.env': `B=${third}\n` }))
+    expect(secrets.reload()).toEqual([])
+    addFiles(root, { '.env': `B=${third}\n` })
+    expect(secrets.reload()).toEqual(['b'])
   })
 
   test('reads variables again too, and those that were scrubbed', () => {

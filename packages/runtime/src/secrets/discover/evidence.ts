@@ -104,7 +104,8 @@ function recognised({ name, value, mounted }: Suspect): Recognised {
   let title = ''
   let doubted: string | undefined
   for (const rule of rules) {
-    if (!rule.keywords.some((keyword) => lower.includes(keyword))) continue
+    // An identifier is no secret, and a manifest or a table is no value of a variable.
+    if (rule.identifies || rule.within || !rule.keywords.some((keyword) => lower.includes(keyword))) continue
     for (const match of text.matchAll(rule.pattern)) {
       const [start, end] = match.indices!.groups?.secret ?? match.indices![0]!
       const secret = text.slice(start, end)

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** How often files that are replaced while they are read are read again, at once. */
@@ -48,7 +48,8 @@ function generation(folders: readonly string[]): string {
 
 function target(path: string): string | undefined {
   try {
-    return realpathSync.native(path)
+    // Most folders have no `..data`, and an error costs more than a look.
+    return lstatSync(path, { throwIfNoEntry: false }) && realpathSync.native(path)
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { type Definitions, type Reading, type ReadResult, readSecrets } from '../read.ts'
 import type { Secret } from '../secret.ts'
-import { mountedAt, type ReadOptions } from '../sources/surroundings.ts'
+import { type ReadOptions, settled } from '../sources/surroundings.ts'
 import { readWhole } from './generation.ts'
 import { type Fresh, type Rotating, rotation } from './rotation.ts'
 import type { RotateOptions } from './watcher.ts'
@@ -23,27 +23,31 @@ export interface Loading extends ReadResult {
 }
 
 /** Reads the secrets, all of one generation. */
-export function beginLoading(definitions: Definitions, options: ReadOptions): Loading {
-  const root = mountedAt(options)
-  const mounted = Object.values(definitions)
-    .filter(({ kind }) => kind === 'file')
-    .map(({ name }) => resolve(root, name))
-  const volumes = mounted.length > 0 ? foldersOf([resolve(root, 'any'), ...mounted]) : []
+export function beginLoading(definitions: Definitions, given: ReadOptions): Loading {
+  const options = settled(given)
+  const { root } = options
+  const names = Object.values(definitions).flatMap((definition) =>
+    definition?.kind === 'file' ? definition.name : [],
+  )
+  // Few folders hold many files.
+  const folders = new Set(names.map((name) => dirname(name)))
+  const volumes = names.length > 0 ? [...new Set(['.', ...folders].map((name) => resolve(root, name)))] : []
   const first = readWhole(volumes, () => readSecrets(definitions, options))
 
   return {
     ...first,
     rotating(secrets, { register, refuse }, rotate) {
       let readings = first.readings
-      const files = [...mounted, ...first.dotenvFiles]
       return rotation(
         {
           secrets,
-          files,
-          folders: [...new Set([...volumes, ...foldersOf(first.dotenvFiles)])],
-          first: freshOf(readings),
+          watched: () => ({
+            files: [...names.map((name) => resolve(root, name)), ...first.dotenvFiles],
+            folders: [...new Set([...volumes, ...first.dotenvFiles.map((path) => dirname(path))])],
+          }),
+          first: () => freshOf(first.readings),
           read() {
-            const next = readWhole(volumes, () => readSecrets(definitions, again(options, root, readings)))
+            const next = readWhole(volumes, () => readSecrets(definitions, again(options, readings)))
             refuse(next.readings)
             readings = next.readings
             return freshOf(readings)
@@ -57,14 +61,14 @@ export function beginLoading(definitions: Definitions, options: ReadOptions): Lo
 }
 
 /** Variables that are gone, as after `scrubEnvironment`, count as unchanged: nobody else can have deleted them. */
-function again(options: ReadOptions, root: string, readings: readonly Reading[]): ReadOptions {
-  const { env = process.env, dotenv = options.env === undefined } = options
+function again(options: ReadOptions, readings: readonly Reading[]): ReadOptions {
+  const { env = process.env } = options
   const kept: Record<string, string> = {}
   for (const { definition, outcome } of readings) {
     if (outcome.status !== 'found' || outcome.found.origin !== 'the environment') continue
     if (typeof outcome.found.raw === 'string') kept[definition.name] = outcome.found.raw
   }
-  return { ...options, root, dotenv, env: { ...kept, ...env } }
+  return { ...options, env: { ...kept, ...env } }
 }
 
 function freshOf(readings: readonly Reading[]): Map<string, Fresh> {
@@ -74,8 +78,4 @@ function freshOf(readings: readonly Reading[]): Map<string, Fresh> {
     if (outcome.status === 'default') fresh.set(key, { raw: outcome.value, value: outcome.value })
   }
   return fresh
-}
-
-function foldersOf(files: readonly string[]): string[] {
-  return [...new Set(files.map((file) => dirname(file)))]
 }

@@ -52,13 +52,13 @@ export interface Fresh {
 export interface Rotatable {
   readonly secrets: Readonly<Record<string, Secret<unknown> | undefined>>
   /** By key, what the secrets were made of. */
-  readonly first: ReadonlyMap<string, Fresh>
+  readonly first: () => ReadonlyMap<string, Fresh>
   /** By key, what there is now, of one generation. Throws when anything is missing or invalid. */
   readonly read: () => ReadonlyMap<string, Fresh>
   /** Has what was read last under these keys redacted from then on. */
   readonly register: (keys: ReadonlySet<string>) => void
-  readonly files: readonly string[]
-  readonly folders: readonly string[]
+  /** The absolute paths of the files, and of the folders to watch for them. */
+  readonly watched: () => { readonly files: readonly string[]; readonly folders: readonly string[] }
 }
 
 /**
@@ -67,14 +67,14 @@ export interface Rotatable {
  * @param options to begin watching at once, rather than with the first subscriber
  */
 export function rotation(
-  { secrets, first, read, register, files, folders }: Rotatable,
+  { secrets, first, read, register, watched }: Rotatable,
   options?: RotateOptions,
 ): Rotating {
   const events = {
     rotation: eventSource<RotationEvent>('tacet:rotation'),
     'rotation-failed': eventSource<RotationFailedEvent>('tacet:rotation-failed'),
   }
-  let current = first
+  let current: ReadonlyMap<string, Fresh> | undefined
   let stop: (() => void) | undefined
   let closed = false
   let lastReason: string | undefined
@@ -86,6 +86,7 @@ export function rotation(
   const listeners = subscribers((names) => fail(`A subscriber of ${names.join(', ')} failed. Others go on.`))
 
   const reload = (): string[] => {
+    current ??= first()
     const next = read()
     const changed = new Set<string>()
     for (const [key, { raw }] of next) {
@@ -115,7 +116,7 @@ export function rotation(
     }
   }
   const start = (): void => {
-    if (!closed) stop ??= watchFiles(files, folders, options ?? {}, onChange)
+    if (!closed) stop ??= watchFiles(watched(), options ?? {}, onChange)
   }
 
   if (options) start()

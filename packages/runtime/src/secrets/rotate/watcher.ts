@@ -29,8 +29,7 @@ const KUBERNETES_LINK = '..data'
  * @returns the function that ends it
  */
 export function watchFiles(
-  files: readonly string[],
-  folders: readonly string[],
+  { files, folders }: { readonly files: readonly string[]; readonly folders: readonly string[] },
   { watch: watching = true, poll, signals = [] }: RotateOptions,
   changed: () => boolean,
 ): () => void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'dotenv'
+import { codeOf, isAbsent } from './read-file.ts'
 
 export interface DotenvOptions {
   /** The folder of the files. The working folder unless given. */
@@ -11,8 +12,10 @@ export interface DotenvOptions {
 
 /** The `.env` files of a folder. */
 export interface DotenvFamily {
-  /** The paths of those that are there, in the order of precedence. */
+  /** The paths of those that could be read, in the order of precedence. */
   readonly files: readonly string[]
+  /** The same, with those that are there and could not be read, and why. */
+  readonly lookedIn: readonly string[]
   /** Whether they are there and left alone, since this is production. */
   readonly refused: boolean
   /** The value, and the file it is from. Those that are empty count as not there. */
@@ -29,10 +32,12 @@ export function dotenvFamily(option: boolean | DotenvOptions, nodeEnv = 'develop
   const { folder = '.', inProduction = false } = typeof option === 'object' ? option : {}
   const refused = nodeEnv === 'production' && !inProduction
   const found = option === false ? [] : family(nodeEnv).flatMap((name) => read(resolve(folder, name)))
-  const parsed = refused ? [] : found.map(({ path, text }) => ({ path, values: parse(text) }))
+  const readable = found.filter((file) => 'text' in file)
+  const parsed = refused ? [] : readable.map(({ path, text }) => ({ path, values: parse(text) }))
   return {
-    files: found.map(({ path }) => path),
-    refused: refused && found.length > 0,
+    files: readable.map(({ path }) => path),
+    lookedIn: found.map((file) => ('text' in file ? file.path : `${file.path} (${file.unread})`)),
+    refused: refused && readable.length > 0,
     get(name) {
       for (const { path, values } of parsed) {
         const value = Object.hasOwn(values, name) ? values[name] : undefined
@@ -51,11 +56,17 @@ function family(nodeEnv: string): string[] {
   return [...mode.map((name) => `${name}.local`), ...local, ...mode, '.env']
 }
 
-/** One that cannot be read is as good as not there: the secrets that it should hold are missed by name. */
-function read(path: string): { path: string; text: string }[] {
+type DotenvFile = { readonly path: string } & ({ readonly text: string } | { readonly unread: string })
+
+/** One that cannot be read ends nothing: the secrets that it should hold are missed by name, and it is named there. */
+function read(path: string): DotenvFile[] {
   try {
-    return [{ path, text: readFileSync(path, 'utf8').replace(/^\ufeff/, '') }]
-  } catch {
-    return []
+    const bytes = readFileSync(path)
+    // As PowerShell writes it unless told otherwise.
+    const isWide = bytes.subarray(0, 2).toString('latin1') === '\xff\xfe'
+    if (isWide) return [{ path, unread: 'is UTF-16: save it as UTF-8' }]
+    return [{ path, text: bytes.toString().replace(/^\ufeff/, '') }]
+  } catch (error) {
+    return isAbsent(error) ? [] : [{ path, unread: `cannot be read: ${codeOf(error)}` }]
   }
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type {
   Definition,
   DefinitionOptions,
@@ -12,7 +11,7 @@ import type {
 import { nearest } from '../nearest.ts'
 import { Secret } from '../secret.ts'
 import { conflictsOf, fromSources, sourceFailure } from './others.ts'
-import type { Surroundings } from './surroundings.ts'
+import { pathIn, type Surroundings } from './surroundings.ts'
 
 export interface EnvOptions extends DefinitionOptions {
   /** Whether the service can do without: the secret is undefined then. */
@@ -49,20 +48,11 @@ function find(name: string, surroundings: Surroundings): Look {
   const local = surroundings.dotenv.get(name)
   const others = fromSources(name, surroundings)
   const failure = others.failed && sourceFailure(name, others.failed)
-  const candidates: Found[] = [
-    ...(value ? [{ raw: value, origin: 'the environment' }] : []),
-    ...others.found,
-    ...(local ? [{ raw: local.value, origin: local.path }] : []),
-  ]
-  const lookedIn = [
-    value === ''
-      ? 'the environment (set, but empty)'
-      : value
-        ? 'the environment'
-        : 'the environment (not set)',
-    ...surroundings.sources.map(([source]) => source),
-    ...(surroundings.dotenv.refused ? [] : surroundings.dotenv.files),
-  ]
+  const candidates: Found[] = []
+  if (value) candidates.push({ raw: value, origin: 'the environment' })
+  if (others.found.length > 0) candidates.push(...others.found)
+  if (local) candidates.push({ raw: local.value, origin: local.path })
+  const lookedIn = surroundings.placesOf(value)
   const [found] = candidates
   const conflicts = conflictsOf(name, candidates, surroundings)
   // A source that fails may have the value that was meant, but only where nothing before it has one.
@@ -85,7 +75,7 @@ function problem(
   }
 
   function remedy(): string {
-    if (mounted()?.has(name)) return `There is a file ${resolve(root, name)}: read it with file('${name}').`
+    if (mounted()?.has(name)) return `There is a file ${pathIn(root, name)}: read it with file('${name}').`
     if (dotenv.refused)
       return `${dotenv.files.join(', ')} is not read in production, unless dotenv.inProduction is set.`
     const similar = nearest(name, [...Object.keys(env).filter((key) => env[key]), ...dotenv.names()])

@@ -1,5 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type {
   Definition,
   DefinitionOptions,
@@ -14,7 +12,8 @@ import { nearest } from '../nearest.ts'
 import { Secret } from '../secret.ts'
 import { fileText } from './file-text.ts'
 import { conflictsOf, fromSources, sourceFailure } from './others.ts'
-import type { Surroundings } from './surroundings.ts'
+import { codeOf, isAbsent, readRegularFile, type Unfit } from './read-file.ts'
+import { pathIn, type Surroundings } from './surroundings.ts'
 
 /** A secret from a mounted file, with the path for those who want to read it themselves. */
 export class FileSecret<T = string> extends Secret<T> {
@@ -61,20 +60,19 @@ export function file<const O extends FileOptions = FileOptions>(
 }
 
 function find(name: string, as: 'text' | 'bytes', surroundings: Surroundings): Look {
-  const path = resolve(surroundings.root, name)
+  const path = pathIn(surroundings.root, name)
   const mounted = readMounted(name, path, as, surroundings)
   const others = fromSources(name, surroundings)
-  const lookedIn = [path, ...surroundings.sources.map(([source]) => source)]
+  const lookedIn = [path]
+  for (const [source] of surroundings.sources) lookedIn.push(source)
   const same = surroundings.env[name]
-  const candidates: Found[] = [
-    ...('found' in mounted ? [mounted.found] : []),
-    ...others.found.map((found) => ({ ...found, path })),
-    ...(same ? [{ raw: same, origin: 'the environment' }] : []),
-  ]
+  const candidates: Found[] = 'found' in mounted ? [mounted.found] : []
+  for (const found of others.found) candidates.push({ ...found, path })
+  if (same) candidates.push({ raw: same, origin: 'the environment' })
   const [found] = candidates
   // What is in the environment under the file's name is compared, and never taken.
   const usable = found?.path === undefined ? undefined : found
-  const conflicts = usable ? conflictsOf(name, candidates, surroundings) : []
+  const conflicts = conflictsOf(name, usable ? candidates : [], surroundings)
   if ('problem' in mounted && mounted.problem.kind !== 'missing') {
     return { lookedIn, problem: mounted.problem, conflicts }
   }
@@ -82,7 +80,7 @@ function find(name: string, as: 'text' | 'bytes', surroundings: Surroundings): L
     return { lookedIn, problem: sourceFailure(name, others.failed), conflicts }
   }
   if (usable) return { lookedIn, found: usable, conflicts }
-  return { lookedIn, conflicts, ...('problem' in mounted && { problem: mounted.problem }) }
+  return 'problem' in mounted ? { lookedIn, conflicts, problem: mounted.problem } : { lookedIn, conflicts }
 }
 
 function readMounted(
@@ -94,34 +92,38 @@ function readMounted(
   const fails = (kind: Problem['kind'], what: string, remedy: string, cause?: unknown) => ({
     problem: { name, kind, where: `${path} ${what}`, remedy, ...(cause !== undefined && { cause }) },
   })
-  let bytes: Uint8Array
+  let bytes: Buffer | Unfit
   try {
-    const stat = statSync(path)
-    if (stat.isDirectory()) return fails('unreadable', 'is a folder', `Name a file in it: file('${name}/…').`)
-    // A pipe would block, and a device never end.
-    if (!stat.isFile()) return fails('unreadable', 'is no regular file', 'Mount a file there.')
-    if (stat.size > surroundings.maxBytes) {
-      const remedy = 'Raise maxBytes if it has to be that large.'
-      return fails('unreadable', `has ${stat.size} bytes, more than ${surroundings.maxBytes}`, remedy)
-    }
-    bytes = readFileSync(path)
+    bytes = readRegularFile(path, surroundings.maxBytes)
   } catch (cause) {
     if (isAbsent(cause)) return { problem: absent(name, path, surroundings) }
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-    const isForbidden = code === 'EACCES' || code === 'EPERM'
-    const remedy = isForbidden ? 'Let the user that runs this process read it.' : 'See what ls -l says of it.'
+    const code = codeOf(cause)
+    const remedy = code === 'EACCES' || code === 'EPERM' ? FORBIDDEN : 'See what ls -l says of it.'
     return fails('unreadable', `(${code})`, remedy, cause)
   }
+  if ('unfit' in bytes) {
+    if (bytes.unfit === 'folder')
+      return fails('unreadable', 'is a folder', `Name a file in it: file('${name}/…').`)
+    if (bytes.unfit === 'irregular') return fails('unreadable', 'is no regular file', 'Mount a file there.')
+    const what = `has ${bytes.size} bytes, more than ${surroundings.maxBytes}`
+    return fails('unreadable', what, 'Raise maxBytes if it has to be that large.')
+  }
   if (bytes.length === 0) return fails('empty', 'holds nothing', 'Write the secret into it.')
-  const raw = as === 'bytes' ? bytes : fileText(bytes)
+  const raw = as === 'bytes' ? ownBytes(bytes) : fileText(bytes)
   if (raw === undefined)
     return fails('unreadable', 'is not UTF-8', `Read it with file('${name}', { as: 'bytes' }).`)
   if (raw.length === 0) return fails('empty', 'holds a line break only', 'Write the secret into it.')
   return { found: { raw, origin: path, path } }
 }
 
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const FORBIDDEN = `Let the user that runs this process read it and enter its folder; in a Pod, set fsGroup in the \
+securityContext.`
+
+/** Whoever is given them may clone or post the memory they stand in, and nothing else is to stand there. */
+function ownBytes(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
 }
 
 function absent(name: string, path: string, { root, env, mounted, sources }: Surroundings): Problem {

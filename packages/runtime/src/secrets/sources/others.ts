@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Found, Problem } from '../definition.ts'
 import { fileText } from './file-text.ts'
-import type { Surroundings } from './surroundings.ts'
+import { readRegularFile } from './read-file.ts'
+import { pathIn, type Surroundings } from './surroundings.ts'
+
+interface FromSources {
+  readonly found: readonly Found[]
+  /** The name of one that failed; those after it were not asked. */
+  readonly failed?: string
+}
+
+/** Most secrets are in one place, and services start with hundreds. */
+const NONE: readonly never[] = []
+const NOTHING: FromSources = { found: NONE }
 
 /** What the sources of the caller have under a name, until one fails. */
-export function fromSources(name: string, { sources }: Surroundings): { found: Found[]; failed?: string } {
+export function fromSources(name: string, { sources }: Surroundings): FromSources {
+  if (sources.length === 0) return NOTHING
   const found: Found[] = []
   for (const [origin, read] of sources) {
     try {
@@ -35,22 +45,24 @@ export function conflictsOf(
   name: string,
   candidates: readonly Found[],
   surroundings: Surroundings,
-): string[] {
+): readonly string[] {
   const [used] = candidates
-  if (!used) return []
-  const others = [...candidates.slice(1), ...mountedToo(name, used, surroundings)]
+  if (!used) return NONE
+  const mounted = mountedToo(name, used, surroundings)
+  if (candidates.length === 1 && !mounted) return NONE
+  const others = [...candidates.slice(1), ...(mounted ? [mounted] : [])]
   return others.filter(({ raw }) => !isSame(raw, used.raw)).map(({ origin }) => origin)
 }
 
 /** A variable whose name is that of a mounted file as well. */
-function mountedToo(name: string, used: Found, { root, mounted, maxBytes }: Surroundings): Found[] {
-  if (used.path !== undefined || !mounted()?.has(name)) return []
-  const path = resolve(root, name)
+function mountedToo(name: string, used: Found, { root, mounted, maxBytes }: Surroundings): Found | undefined {
+  if (used.path !== undefined || !mounted()?.has(name)) return undefined
+  const path = pathIn(root, name)
   try {
-    const bytes = readFileSync(path)
-    return bytes.length > maxBytes ? [] : [{ raw: fileText(bytes) ?? bytes, origin: path }]
+    const bytes = readRegularFile(path, maxBytes)
+    return 'unfit' in bytes ? undefined : { raw: fileText(bytes) ?? bytes, origin: path }
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
 import type { SecretValue } from '../secret.ts'
 import { type DotenvFamily, type DotenvOptions, dotenvFamily } from './dotenv.ts'
+import { isAbsent } from './read-file.ts'
 
 /** Where secrets are mounted unless something else is said. */
 const MOUNTED_AT = '/mnt/secrets'
@@ -39,27 +41,53 @@ export interface Surroundings {
   readonly maxBytes: number
   readonly production: boolean
   readonly dotenv: DotenvFamily
+  /** Where a variable is looked for that has this value in the environment, in words. */
+  placesOf(value: string | undefined): readonly string[]
   /** The files that are mounted, without those that Kubernetes keeps for itself; undefined without the folder. */
   mounted(): ReadonlySet<string> | undefined
 }
 
-/** The folder of mounted secrets. */
+/** The same, without what may be another when they are read again: defaults, and the working folder. */
+export function settled(options: ReadOptions): ReadOptions & { readonly root: string } {
+  const { dotenv = options.env === undefined } = options
+  const given = typeof dotenv === 'object' ? dotenv : {}
+  return {
+    ...options,
+    root: mountedAt(options),
+    dotenv: dotenv && { ...given, folder: resolve(given.folder ?? '.') },
+  }
+}
+
+/** The folder of mounted secrets, as an absolute path. */
 export function mountedAt({ root, env = process.env }: ReadOptions): string {
-  return root ?? (env.TACET_SECRETS_DIR || MOUNTED_AT)
+  return resolve(root ?? (env.TACET_SECRETS_DIR || MOUNTED_AT))
+}
+
+/** The path of a mounted file. */
+export function pathIn(root: string, name: string): string {
+  // Most names are plain, and a service starts with many.
+  return /^\w[\w-]*(?:\.\w+)*$/.test(name) && !root.endsWith(sep) ? root + sep + name : resolve(root, name)
 }
 
 export function surroundings(options: ReadOptions): Surroundings {
   const env = options.env ?? process.env
   const root = mountedAt(options)
   const production = env.NODE_ENV === 'production'
+  const sources = Object.entries(options.sources ?? {})
+  const dotenv = dotenvFamily(options.dotenv ?? options.env === undefined, env.NODE_ENV)
+  const others = [...sources.map(([name]) => name), ...(dotenv.refused ? [] : dotenv.lookedIn)]
+  const set = ['the environment', ...others]
+  const empty = ['the environment (set, but empty)', ...others]
+  const unset = ['the environment (not set)', ...others]
   let mounted: { names: ReadonlySet<string> | undefined } | undefined
   return {
     env,
     root,
     production,
-    sources: Object.entries(options.sources ?? {}),
+    sources,
     maxBytes: options.maxBytes ?? LARGEST,
-    dotenv: dotenvFamily(options.dotenv ?? options.env === undefined, env.NODE_ENV),
+    dotenv,
+    placesOf: (value) => (value ? set : value === '' ? empty : unset),
     mounted() {
       mounted ??= { names: list(root) }
       return mounted.names
@@ -70,7 +98,8 @@ export function surroundings(options: ReadOptions): Surroundings {
 function list(root: string): ReadonlySet<string> | undefined {
   try {
     return new Set(readdirSync(root).filter((entry) => !entry.startsWith('..')))
-  } catch {
-    return undefined
+  } catch (error) {
+    // It may be that its files can be read, and only their names cannot.
+    return isAbsent(error) ? undefined : new Set()
   }
 }

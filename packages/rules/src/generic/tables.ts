@@ -1,0 +1,116 @@
+import { custom } from '../define-rule.ts'
+import type { Candidate, Judgement, Rule, Span } from '../rule.ts'
+import { judgeValue } from './judge.ts'
+import { nameKind } from './names.ts'
+import { sampleSecret } from './values.ts'
+
+const raw = String.raw
+
+// As much of a table as is looked at at once: its first rows say what it holds.
+const ROWS_MAX = 16_000
+const COLUMNS_MAX = 2000
+const SECRET_COLUMN = raw`(?=[^()]{0,${COLUMNS_MAX}}?(?:[pP][aA][sS][sS]|[pP][wW]|[sS][eE][cC][rR][eE][tT]|[tT][oO][kK][eE][nN]|[kK][eE][yY]))`
+
+const VALUE = /'((?:[^'\\]|''|\\.)*)'|[^\s,()']+|[(),]/dgs
+
+/** The columns that secrets have, by their places. */
+function secretColumns(names: readonly string[]): Map<number, string> {
+  const columns = names.map((name, index) => [index, name.replace(/[\s"'`[\]]/g, '')] as const)
+  return new Map(columns.filter(([, name]) => nameKind(name) !== undefined))
+}
+
+/** The values of an INSERT that belong to columns of secrets. */
+function valuesIn(statement: string): Span[] {
+  const [, columns = '', head] = /\(([^()]*)\)(\s*values\s*)/i.exec(statement) ?? []
+  if (head === undefined) return []
+  const wanted = secretColumns(columns.split(','))
+  const from = statement.indexOf(head, statement.indexOf(columns)) + head.length
+  const spans: Span[] = []
+  let depth = 0
+  let column = 0
+  for (const match of statement.slice(from).matchAll(VALUE)) {
+    if (match[0] === '(') [depth, column] = [depth + 1, depth === 0 ? 0 : column]
+    else if (match[0] === ')') depth--
+    else if (match[0] === ',' && depth === 1) column++
+    else if (depth === 1 && match[1] && wanted.has(column)) {
+      const [start, end] = match.indices![1]!
+      spans.push({ start: from + start, end: from + end, name: wanted.get(column)! })
+    }
+  }
+  return spans
+}
+
+const SEPARATORS = [',', ';', '\t', '|']
+const CELL = /"((?:[^"]|"")*)"|([^"]+)/d
+
+/** The cells of a table with a header that belong to columns of secrets. */
+function cellsIn(table: string): Span[] {
+  const [header = ''] = table.split(/\r?\n/, 1)
+  const separator = SEPARATORS.find((sign) => header.includes(sign)) ?? ','
+  const wanted = secretColumns(header.split(separator))
+  if (wanted.size === 0) return []
+  const spans: Span[] = []
+  let at = header.length
+  for (const line of table.slice(at).split('\n')) {
+    let cellAt = at
+    line.split(separator).forEach((cell, column) => {
+      const name = wanted.get(column)
+      const found = name === undefined ? undefined : CELL.exec(cell.trimEnd())
+      const [start, end] = found?.indices?.slice(1).find(Boolean) ?? [0, 0]
+      if (name !== undefined && end > start) spans.push({ start: cellAt + start, end: cellAt + end, name })
+      cellAt += cell.length + 1
+    })
+    at += line.length + 1
+  }
+  return spans
+}
+
+function judgeCell(candidate: Candidate): Judgement {
+  const { name = '' } = candidate.groups
+  const kind = nameKind(name) ?? 'key'
+  return judgeValue({ kind, name, because: `in a column that says ${kind}` }, candidate)
+}
+
+/** Secrets in tables, known by the heads of their columns. */
+export const tables: readonly Rule[] = [
+  custom({
+    id: 'sql-insert-secret',
+    title: 'Secret in a row of an SQL statement',
+    provider: 'generic',
+    severity: 'high',
+    keywords: ['insert into', 'replace into'],
+    pattern: new RegExp(
+      raw`(?:[iI][nN][sS][eE][rR][tT]|[rR][eE][pP][lL][aA][cC][eE])\s{1,8}[iI][nN][tT][oO]\s{1,8}[\w.\x60"[\]]{1,128}\s{0,8}\(${SECRET_COLUMN}[^()]{3,${COLUMNS_MAX}}\)\s{0,8}[vV][aA][lL][uU][eE][sS]\s{0,8}(?:'(?:[^'\\]|''|\\[^]){0,2000}'|[^';]){3,${ROWS_MAX}}?(?=;|\n\n|$|[iI][nN][sS][eE][rR][tT]\s|(?![^]))`,
+    ),
+    longest: 30_000,
+    before: 0,
+    within: valuesIn,
+    judge: judgeCell,
+    sample: (random) =>
+      `INSERT INTO users (id, name, password) VALUES (1, 'reporter', '${sampleSecret(random)}');`,
+    nearMisses: [
+      (line) => line.replace('password', 'remark'),
+      (line) => line.replace(/'[^']*'\);/, "'?');"),
+      (line) => line.replace('VALUES', 'SELECT'),
+    ],
+  }),
+  custom({
+    id: 'csv-secret',
+    title: 'Secret in a table of comma-separated values',
+    provider: 'generic',
+    severity: 'high',
+    keywords: [],
+    files: ['.csv', '.tsv'],
+    pattern: new RegExp(raw`(?<![^])[^\r\n]{3,${COLUMNS_MAX}}\r?\n[^]{1,${ROWS_MAX}}`),
+    longest: COLUMNS_MAX + ROWS_MAX + 2,
+    before: 0,
+    within: cellsIn,
+    judge: judgeCell,
+    sample: (random) => `name,password,mail\nreporter,${sampleSecret(random)},a@tacet.dev\n`,
+    nearMisses: [
+      (table) => table.replace('password', 'remark'),
+      (table) => table.replace('password', 'password_hint'),
+      (table) => table.slice(0, table.indexOf('\n')),
+    ],
+  }),
+]

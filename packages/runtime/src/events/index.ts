@@ -1,0 +1,3 @@
+export { type MeterLike, redactionMetrics } from './metrics.ts'
+export { type RateLimitOptions, type Repeated, rateLimited } from './rate-limit.ts'
+export { type SummaryOptions, summaryAtExit, summaryText } from './summary.ts'

@@ -1,0 +1,2 @@
+export { type RedactProcessOptions, redactProcess } from './redact-process.ts'
+export { type ExitTest, type SelfTest, selfTest } from './self-test.ts'

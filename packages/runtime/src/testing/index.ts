@@ -1,0 +1,5 @@
+export { type Canaries, type CanaryOptions, plantCanaries } from './canaries.ts'
+export { expectNoLeak } from './emitted.ts'
+export { findLeaks, findLeaksInFiles, type Leak, LeakError, type LeakOptions } from './leaks.ts'
+export { type LeakMatchers, leakMatchers } from './matchers.ts'
+export { leakFree } from './supertest.ts'

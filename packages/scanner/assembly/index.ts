@@ -1,0 +1,3 @@
+export { findKeywords, makeIndex } from './keywords'
+export { reserve, stoppedAt } from './memory'
+export { findRuns, findSigns } from './signs'

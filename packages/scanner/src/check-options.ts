@@ -1,0 +1,43 @@
+import type { Rule } from '@tacet/rules'
+import { confidences } from './detect/resolve.ts'
+import { ScanError } from './errors.ts'
+import type { ScanOptions } from './scan.ts'
+
+const DEEPEST = 8
+
+/** @throws ScanError `no-rules`, `invalid-option` */
+export function checkOptions(options: ScanOptions, rules: readonly Rule[]): void {
+  const { threshold, maxFileSize, decodeDepth = 0, archiveDepth = 0, threads = 1 } = options
+  if (rules.length === 0) throw new ScanError('no-rules', 'there is no rule to scan with: give at least one')
+  if (threshold !== undefined && !confidences.includes(threshold)) {
+    throw invalid(`threshold must be one of ${confidences.join(', ')}`)
+  }
+  if (!isWhole(decodeDepth, 0, DEEPEST)) {
+    throw invalid(`decodeDepth must be a whole number from 0 to ${DEEPEST}`)
+  }
+  if (!isWhole(threads, 1)) throw invalid('threads must be a whole number, 1 or more')
+  if (!isWhole(archiveDepth, 0, DEEPEST)) {
+    throw invalid(`archiveDepth must be a whole number from 0 to ${DEEPEST}`)
+  }
+  if (maxFileSize !== undefined && !(maxFileSize >= 0)) {
+    throw invalid('maxFileSize must be a number of bytes, 0 or more')
+  }
+  checkSources(options)
+}
+
+function checkSources({ shard, input, filesFrom, history, staged }: ScanOptions): void {
+  if (filesFrom && (history || staged)) {
+    throw invalid('a list of files has no history: give the paths of repositories instead')
+  }
+  if (!shard) return
+  if (!isWhole(shard.count, 1) || !isWhole(shard.index, 1, shard.count)) {
+    throw invalid('shard must have a count, 1 or more, and an index from 1 to the count')
+  }
+  if (input) throw invalid('a stream has no shards: give paths instead of input')
+}
+
+function isWhole(value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
+}
+
+const invalid = (message: string): ScanError => new ScanError('invalid-option', message)

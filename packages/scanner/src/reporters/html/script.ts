@@ -1,0 +1,27 @@
+/** Shows the filters, which without it are hidden, and hides what they leave out. */
+export const script = `
+'use strict'
+const form = document.getElementById('filters')
+const count = document.getElementById('count')
+const items = [...document.querySelectorAll('[data-rule]')]
+const levels = ['low', 'medium', 'high', 'very-high']
+const apply = () => {
+  const wanted = Object.fromEntries(new FormData(form))
+  const path = wanted.path.toLowerCase()
+  const least = levels.indexOf(wanted.confidence)
+  let shown = 0
+  for (const item of items) {
+    const has = item.dataset
+    const fits = ['rule', 'author', 'severity'].every((name) => !wanted[name] || wanted[name] === has[name]) &&
+      levels.indexOf(has.confidence) >= least && has.path.toLowerCase().includes(path)
+    item.hidden = !fits
+    if (fits && item.localName === 'article') shown++
+  }
+  count.textContent = shown + ' of ' + document.querySelectorAll('article').length + ' shown'
+}
+form.addEventListener('input', apply)
+form.addEventListener('reset', () => setTimeout(apply))
+form.addEventListener('submit', (event) => event.preventDefault())
+form.hidden = false
+apply()
+`

@@ -1,0 +1,62 @@
+import type { History } from '@tacet/scanner'
+import { expect, test } from 'vitest'
+import { historyWords } from '../../../packages/scanner/src/reporters/history-wording.ts'
+import { makeFinding } from '../../helpers/findings.ts'
+
+const words = (history: Partial<History>) =>
+  historyWords(
+    makeFinding({
+      history: {
+        commit: 'a'.repeat(40),
+        author: 'Ann',
+        date: '2024-05-06T07:08:09+02:00',
+        kind: 'file',
+        object: 'b'.repeat(40),
+        versions: 1,
+        paths: ['src/config.ts'],
+        tips: [],
+        refs: ['refs/heads/main'],
+        ...history,
+      },
+    }),
+  )
+
+test('nothing without a history', () => {
+  expect(historyWords(makeFinding())).toEqual([])
+})
+
+test('where a secret came from and where it stands', () => {
+  expect(words({ tips: ['refs/heads/main', 'refs/tags/v1'], versions: 3 })).toEqual([
+    'Came with aaaaaaaaaa of 2024-05-06 by Ann; in 3 versions',
+    'Still in main, v1',
+  ])
+})
+
+test('where it went, and where else it was', () => {
+  const refs = [
+    'refs/heads/a',
+    'refs/remotes/origin/b',
+    'refs/tags/c',
+    'stash@{0}',
+    'refs/notes/commits',
+    'x',
+  ]
+  expect(
+    words({ refs, moreRefs: 5, paths: ['old.ts', 'src/config.ts'], removedIn: { commit: 'c'.repeat(40) } }),
+  ).toEqual([
+    'Came with aaaaaaaaaa of 2024-05-06 by Ann',
+    'Removed by cccccccccc',
+    'Reached from a, origin/b, c, stash@{0} and 7 more',
+    'Also at old.ts',
+  ])
+})
+
+test('what is in no commit, and what nothing leads to', () => {
+  const finding = makeFinding({
+    history: { kind: 'tag-message', object: 'b', versions: 1, paths: [], tips: [], refs: [] },
+  })
+  expect(historyWords(finding)).toEqual(['In no commit, in the message of a tag', 'No commit leads to it'])
+  expect(words({ kind: 'commit-message', email: 'ann@example.com' })[0]).toBe(
+    'Came with aaaaaaaaaa of 2024-05-06 by Ann <ann@example.com>, in its message',
+  )
+})
