@@ -36,6 +36,7 @@ describe('a password is found', () => {
       [`# password is '${password}'`, 'app.py'],
       [`// pwd: ${password}`, 'app.js'],
       [`The password for the staging database was ${password}`, 'notes.txt'],
+      [`Use the following password to go on:\n\n${password}\n`, 'setup.log'],
       [`Login: bob / ${password}`, 'notes.txt'],
       [`log in with bob:${password}`, 'notes.txt'],
       [`**Password:** ${password}`, 'wiki.html'],
@@ -178,6 +179,7 @@ describe('nothing is found', () => {
     [`MovedAttribute("HTTPPasswordMgr", "${password}")`, 'a.py'],
     [`"AggregationAuthorization": "${key}"`, 'types.json'],
     [`PASS: ${password}\nPASS: objcopy test\n`, 'test-summary'],
+    [`PASS: ${password}: print the value\n`, 'check.log'],
     [`FAIL: objdump\nPASS: ${password}\nPASS: objcopy test\n`, 'test-summary'],
   ])('case %#', (text, path) => expect(found(text, path)).toEqual([]))
 })

@@ -1,7 +1,8 @@
 import type { Confidence, Severity } from '@tacet/rules'
 
 /**
- * Where a secret stands. Lines and columns start at 1; columns count UTF-16 units; the end is exclusive.
+ * Where a secret stands, or the connection string or encoded value that it is a part of. Lines and columns start at
+ * 1; columns count UTF-16 units; the end is exclusive.
  * A binary file is one line, whose columns count bytes.
  */
 export interface Location {

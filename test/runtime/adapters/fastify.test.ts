@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type IncomingHttpHeaders } from 'node:http2'
 import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { createRegistry, type RedactionEvent } from '@tacet/runtime'
@@ -138,5 +140,24 @@ describe.each(fastifyVersions)('fastify $version', ({ fastify }) => {
     for (const method of ['GET', 'HEAD'] as const) {
       expect((await ask(app, { method })).statusLine).toBe('HTTP/1.1 500 Internal Server Error')
     }
+  })
+
+  test('over HTTP/2', async () => {
+    const app = fastify({ http2: true })
+    app.register(redactResponses({ registry }) as Parameters<typeof app.register>[0])
+    app.get('/things/:id', async (_request, reply) => {
+      reply.header('x-own', secret)
+      return { secret }
+    })
+    const client = connect(await app.listen({ port: 0, host: '127.0.0.1' }))
+    const stream = client.request({ ':path': '/things/1' })
+    const [headers] = (await once(stream, 'response')) as [IncomingHttpHeaders]
+    let body = ''
+    for await (const piece of stream) body += String(piece)
+    client.destroy()
+    await app.close()
+    expect(headers).toMatchObject({ ':status': 200, 'x-own': PLACEHOLDER })
+    expect(JSON.parse(body).secret.replace(/\*+$/, '')).toBe(PLACEHOLDER)
+    expect(new Set(events.map(({ place }) => place))).toEqual(new Set(['GET /things/:id']))
   })
 })

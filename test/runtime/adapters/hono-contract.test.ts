@@ -16,7 +16,9 @@ for (const { version, getRequestListener } of honoServers) {
         handler(env.incoming, env.outgoing as Parameters<typeof handler>[1])
         return RESPONSE_ALREADY_SENT
       })
-      return getRequestListener(app.fetch as Parameters<typeof getRequestListener>[0])
+      return getRequestListener(app.fetch as Parameters<typeof getRequestListener>[0], {
+        overrideGlobalObjects: false,
+      })
     },
   })
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import http2 from 'node:http2'
 import type { AddressInfo } from 'node:net'
@@ -19,6 +18,7 @@ interface Answer {
   readonly trailers: http2.IncomingHttpHeaders
   readonly informational: readonly http2.IncomingHttpHeaders[]
   readonly body: Buffer
+  readonly pushed: readonly { path: unknown; headers: http2.IncomingHttpHeaders; body: string }[]
   /** Why the stream was reset, if it was. */
   readonly reset: boolean
 }
@@ -44,6 +44,17 @@ async function answerOf(
 }
 
 async function ask(client: http2.ClientHttp2Session, fields: http2.OutgoingHttpHeaders): Promise<Answer> {
+  const pushed: { path: unknown; headers: http2.IncomingHttpHeaders; body: string }[] = []
+  const pushes: Promise<unknown>[] = []
+  client.on('stream', (stream, fields) => {
+    const push = { path: fields[':path'], headers: {}, body: '' }
+    pushed.push(push)
+    pushes.push(new Promise((resolve) => stream.once('close', resolve)))
+    stream.on('push', (headers) => Object.assign(push.headers, headers))
+    stream.on('data', (piece) => {
+      push.body += String(piece)
+    })
+  })
   const stream = client.request({ ':path': '/things/1', ...fields })
   const answer = { headers: {}, trailers: {}, informational: [] as http2.IncomingHttpHeaders[], reset: false }
   const pieces: Buffer[] = []
@@ -53,8 +64,9 @@ async function ask(client: http2.ClientHttp2Session, fields: http2.OutgoingHttpH
   stream.on('data', (piece: Buffer) => pieces.push(piece))
   stream.on('error', () => {})
   stream.end()
-  await once(stream, 'close')
-  return { ...answer, body: Buffer.concat(pieces), reset: stream.rstCode !== 0 }
+  await new Promise((resolve) => stream.once('close', resolve))
+  await Promise.all(pushes)
+  return { ...answer, pushed, body: Buffer.concat(pieces), reset: stream.rstCode !== 0 }
 }
 
 function decoded({ headers, body }: Answer): string {
@@ -92,7 +104,9 @@ describe.each(ways)('$name', ({ send, recoded }) => {
     const isSized = headers['content-length'] !== undefined && headers['content-encoding'] === undefined
     expect(decoded(answer)).toBe(isSized ? covered(text, scene.registry) : redactText(text, scene))
     expect(answer.reset).toBe(false)
-    expect(scene.events.map(({ sink, place }) => [sink, place])).toEqual(Array(2).fill(['http.body', 'GET']))
+    expect(scene.events.filter(({ sink }) => sink === 'http.body').map(({ place }) => place)).toEqual(
+      Array(2).fill('GET'),
+    )
   })
 
   test('observed it is sent as it is, and told', async () => {
@@ -154,7 +168,10 @@ describe('block', () => {
   test('a secret in a header makes a plain 500', async () => {
     const scene = new Scene(adapter)
     const options = { registry: scene.registry, mode: 'block' } as const
-    const answer = await answerOf((_, out) => void out.setHeader('X-Own', scene.secret).end('body'), options)
+    const answer = await answerOf((_, out) => {
+      out.setHeader('X-Own', scene.secret)
+      out.end('body')
+    }, options)
     expect(answer.headers).toMatchObject({ ':status': 500 })
     expect(answer.headers['x-own']).toBeUndefined()
     expect(answer.body.toString()).toBe('Internal Server Error')
@@ -181,11 +198,15 @@ test.each([
   const scene = new Scene(adapter)
   const withheld: WithheldEvent[] = []
   scene.registry.on('withheld', (event) => withheld.push(event))
-  const answer = await answerOf((_, out) => void out.setHeader('Content-Encoding', coding).end(body), {
-    registry: scene.registry,
-  })
+  const answer = await answerOf(
+    (_, out) => {
+      out.setHeader('Content-Encoding', coding)
+      out.end(body)
+    },
+    { registry: scene.registry },
+  )
   expect(answer.body.includes(body)).toBe(false)
-  expect(answer.reset || answer.headers[':status'] === 500).toBe(true)
+  expect(answer.reset || Number(answer.headers[':status']) === 500).toBe(true)
   expect(withheld).toHaveLength(1)
 })
 
@@ -196,4 +217,44 @@ test('a file that the library itself would send is withheld', async () => {
     { registry: scene.registry },
   )
   expect(answer.headers[':status']).toBe(500)
+})
+
+test('a pushed stream', async () => {
+  const scene = new Scene(adapter)
+  const answer = await answerOf(
+    (_, out) => {
+      const { stream } = out as unknown as http2.Http2ServerResponse
+      stream.pushStream({ ':path': `/pushed?${scene.secret}` }, (error, pushed) => {
+        if (error) throw error
+        pushed.respond({ 'x-own': scene.secret })
+        pushed.end(scene.secret, () => out.end('~'))
+      })
+    },
+    { registry: scene.registry },
+  )
+  expect(answer.pushed).toMatchObject([
+    { path: `/pushed?${PLACEHOLDER}`, headers: { 'x-own': PLACEHOLDER }, body: PLACEHOLDER },
+  ])
+})
+
+test('a second guard counts, with the same registry only', async () => {
+  const scene = new Scene(adapter)
+  const { registry } = scene
+  const inner = redactResponses((_, out) => void out.end(scene.secret), { registry, place: () => 'inner' })
+  await answerOf(inner as Handler, { registry })
+  expect(scene.events).toMatchObject([{ place: 'inner' }])
+  const other = redactResponses(() => {}, { registry: new Scene(adapter).registry })
+  let thrown: unknown
+  await answerOf(
+    (request, out) => {
+      try {
+        other(request, out)
+      } catch (error) {
+        thrown = error
+      }
+      out.end()
+    },
+    { registry },
+  )
+  expect(thrown).toMatchObject({ name: 'TypeError', message: expect.stringContaining('one registry') })
 })

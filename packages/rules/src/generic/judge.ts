@@ -66,8 +66,8 @@ export function judgeValue({ kind, because, name = '' }: Value, candidate: Candi
 // A line of two words, as files of directives have it: `requirepass …`.
 const DIRECTIVE = /^\s*[\w.-]+[ \t]+\S+\s*$/
 
-// A report of tests has a line for each.
-const RESULTS = /(?:^|\n)X?(?:PASS|FAIL): .*\n(?:X?(?:PASS|FAIL)|UN[A-Z]{3,20}|SKIP|ERROR): /
+// A report of tests has a line for each, of some words.
+const RESULTS = /(?:^|\n)X?(?:PASS|FAIL): (?:\S{1,100} \w|.*\n(?:X?(?:PASS|FAIL)|UN[A-Z]{3,20}|SKIP|ERROR): )/
 
 /** Why what stands between the name and the value does not bind the one to the other, if so. */
 function misplacedBy(

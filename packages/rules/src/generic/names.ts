@@ -31,7 +31,7 @@ const ABOUT = new Set(
     'rules method mode algorithm alg algo hash digest salt provider service manager store storage config configs option ' +
     'options settings params class ref refs arn source link page form input prompt description desc help ' +
     'index timeout limit max min date time at list set map group role scope scopes plugin template generator handler ' +
-    'helper factory builder check match mismatch address host mgr realm ' +
+    'helper factory builder check match mismatch address host mgr realm constraint constraints ' +
     'port user username login email owner issuer audience kind color colour style icon button view screen dialog ' +
     'modal component module package library lib encoding encoded encryption hasher hashing cost iterations rounds ' +
     'authentication flow grant attempts attempt retries lifetime age duration interval bucket region table column ' +

@@ -11,6 +11,8 @@ const NOUN = raw`(?:${anyCase('password')}|${anyCase('passphrase')}|${anyCase('t
 const leads = [
   // the key is …, password for the database: …
   raw`${NOUN}${BLANK}(?:(?:for|to|of|on)${BLANK}[\w .'/-]{1,40}?)?(?:${BLANK}?(?:is|was)(?:${BLANK}now)?:?|:)${BLANK}{1,2}`,
+  // use the following password to go on: and the value below it
+  raw`${anyCase('following')}${BLANK}${NOUN}[^\r\n:]{0,60}:\s{1,16}`,
   // login: bob / …, log in with bob:…, credentials are bob and …
   raw`(?:${anyCase('log')}${BLANK}?in(?:${BLANK}with)?|${anyCase('credentials')}(?:${BLANK}are)?):?${BLANK}{1,2}["'\x60]?[\w.@+-]{2,64}["'\x60]?${BLANK}?(?:\/|:|and)${BLANK}?`,
 ].join('|')
@@ -53,6 +55,7 @@ export const proseSecret: Rule = custom({
       'password is',
       'password was',
     ],
+    ...['following password', 'following key', 'following token', 'following secret'],
     ...['login: ', 'log in with ', 'login with ', 'credentials: ', 'credentials are '],
   ],
   pattern: new RegExp(

@@ -8,9 +8,11 @@ export const airtable = defineRules('Airtable', [
     title: 'Airtable personal access token',
     severity: 'high',
     parts: ['pat', chars('alnum', 14), '.', chars('hex', 64)],
+    // What it begins with is in every path and pattern.
+    context: { words: ['airtable'] },
     reference: 'https://airtable.com/developers/web/guides/personal-access-tokens',
     revoke: 'https://airtable.com/create/tokens',
-    nearMisses: [replacing('pat', 'pot')],
+    nearMisses: [replacing('=pat', '=pot')],
   },
   {
     id: 'airtable-oauth-token',

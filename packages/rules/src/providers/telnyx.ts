@@ -8,7 +8,9 @@ export const telnyx = defineRules('Telnyx', [
     title: 'Telnyx API key',
     severity: 'high',
     parts: ['KEY', chars('upperHex', 32), '_', chars('base64url', 22)],
+    // Without a word near, every `key` would have to be looked at.
+    context: { words: ['telnyx'] },
     reference: 'https://developers.telnyx.com/docs/api-keys',
-    nearMisses: [replacing('KEY', 'KEX')],
+    nearMisses: [replacing('=KEY', '=KEX')],
   },
 ])

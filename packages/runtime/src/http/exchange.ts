@@ -130,9 +130,12 @@ export class Exchange {
   }
 }
 
+/** Node's own, whatever is put over it later. */
+const { end } = ServerResponse.prototype
+
 /** Ends a response past all that wraps it: a middleware would compress the text, or add to it. */
 export function endBare(response: NodeResponse): void {
-  if (!response.writableEnded) Reflect.apply(ServerResponse.prototype.end, response, [])
+  if (!response.writableEnded) Reflect.apply(end, response, [])
 }
 
 /**

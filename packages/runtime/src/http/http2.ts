@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pipeline, Writable } from 'node:stream'
 import { bodyTypeOf, headerOf } from './body-plan.ts'
 import { BodyRedactor } from './body-redactor.ts'
-import { decoding, swallow, toBytes } from './body-writers.ts'
+import { swallow, toBytes } from './body-writers.ts'
 import { codingsOf } from './content-coding.ts'
 import type { Settings } from './exchange.ts'
 import { redactHeaders } from './head.ts'
+import { type Http2Body, openEncoded } from './http2-encoded.ts'
 import { ignoreRange } from './range.ts'
 import type { Callback, Chunk } from './types.ts'
 
@@ -30,11 +30,8 @@ export interface Http2Stream extends NodeJS.EventEmitter {
 
 type PushCallback = (error: Error | null, stream?: Http2Stream, headers?: Headers) => void
 
-/** Where a body goes, chunk by chunk. */
-interface Body {
-  write(bytes: Uint8Array, callback: Callback | undefined): boolean
-  end(bytes: Uint8Array): void
-}
+export const ONE_REGISTRY =
+  'A response is redacted with one registry: add the secrets of both to the same one.'
 
 const INTERNAL_ERROR = 2
 const REFUSAL: Headers = {
@@ -44,7 +41,13 @@ const REFUSAL: Headers = {
 }
 const REASON = 'Internal Server Error'
 
-const guarded = new WeakMap<object, { settings: Settings }>()
+/** What a guard goes by: a later call for the same stream may change it. */
+interface State {
+  settings: Settings
+  route: (() => string) | undefined
+}
+
+const guarded = new WeakMap<object, State>()
 
 /**
  * Redacts all that a stream of `node:http2` sends, whether the service writes to it or to the response over it. HTTP/2
@@ -60,27 +63,30 @@ export function redactHttp2(
 ): void {
   const earlier = guarded.get(stream)
   if (earlier) {
+    if (earlier.settings.registry !== settings.registry) throw new TypeError(ONE_REGISTRY)
     earlier.settings = settings
+    earlier.route = route ?? earlier.route
     return
   }
-  const state = { settings }
+  const state: State = { settings, route }
   guarded.set(stream, state)
   if (settings.mode !== 'observe') ignoreRange(request)
-  new Http2Guard(stream, state, () => route?.() ?? settings.framework.place(request, response)).install()
+  const place = (): string => state.route?.() ?? state.settings.framework.place(request, response)
+  new Http2Guard(stream, state, place).install()
 }
 
 class Http2Guard {
   readonly #stream: Http2Stream
-  readonly #state: { readonly settings: Settings }
+  readonly #state: State
   readonly #place: () => string
   readonly #plain: Http2Stream
   #headers: Headers = {}
-  #body: Body | undefined
+  #body: Http2Body | undefined
   /** Whether something else is sent than what the service wrote, which is dropped. */
   #refused = false
   #ended = false
 
-  constructor(stream: Http2Stream, state: { readonly settings: Settings }, place: () => string) {
+  constructor(stream: Http2Stream, state: State, place: () => string) {
     this.#stream = stream
     this.#state = state
     this.#place = place
@@ -163,11 +169,10 @@ class Http2Guard {
     const sent = this.#redact(headers, 'http.header')
     if (!sent) return
     const callback = rest.at(-1) as PushCallback
-    const { settings } = this.#state
     const guarding: PushCallback = (error, stream, pushed) => {
       if (stream && !guarded.has(stream)) {
         guarded.set(stream, this.#state)
-        new Http2Guard(stream, { settings }, this.#place).install()
+        new Http2Guard(stream, this.#state, this.#place).install()
       }
       callback(error, stream, pushed)
     }
@@ -195,7 +200,7 @@ class Http2Guard {
     return this.#stream
   }
 
-  #open(): Body {
+  #open(): Http2Body {
     if (this.#body) return this.#body
     const headers = this.#headers
     const codings = codingsOf(headerOf(headers, 'content-encoding') ?? '') ?? []
@@ -218,7 +223,14 @@ class Http2Guard {
       },
     }
     if (codings.length > 0) {
-      this.#body = this.#recode(codings, redactor, observes ? out : undefined)
+      this.#body = openEncoded({
+        stream: this.#stream,
+        codings,
+        redactor,
+        out,
+        observes,
+        fail: () => this.#withhold('unreadable body'),
+      })
       return this.#body
     }
     this.#body = {
@@ -232,49 +244,6 @@ class Http2Guard {
       },
     }
     return this.#body
-  }
-
-  /** A body that is decoded, redacted and encoded again; or sent as it is and read on the side, if `beside` is given. */
-  #recode(
-    codings: NonNullable<ReturnType<typeof codingsOf>>,
-    redactor: BodyRedactor,
-    beside: { write: Body['write']; end: Body['end'] } | undefined,
-  ): Body {
-    const stream = this.#stream
-    const { first, stages } = decoding(codings, redactor)
-    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-    const waitForDrain = (done: Callback): void => {
-      if (stream.writableNeedDrain) stream.once('drain', () => waitForDrain(done))
-      else done()
-    }
-    const wire = new Writable({
-      write: (chunk: Uint8Array, _encoding, done) => {
-        if (this.#refused || this.#plain.write(chunk)) done()
-        else waitForDrain(done)
-      },
-      final: (done) => {
-        if (!this.#refused) this.#plain.end()
-        done()
-      },
-    })
-    const encoders = codings.map((coding) => coding.encoder())
-    pipeline(beside ? [...stages, nowhere] : [...stages, ...encoders, wire], (error) => {
-      if (error && !beside && !stream.destroyed) this.#withhold('unreadable body')
-    })
-    stream.once('close', () => {
-      if (!this.#ended) first.destroy()
-    })
-    if (!beside) first.on('drain', () => stream.emit('drain'))
-    return {
-      write(bytes, callback) {
-        const goesOn = first.write(bytes, beside ? undefined : callback)
-        return beside ? beside.write(bytes, callback) : goesOn
-      },
-      end(bytes) {
-        first.end(bytes)
-        beside?.end(bytes)
-      },
-    }
   }
 
   #withhold(reason: string): void {

@@ -32,9 +32,10 @@ const layers = new WeakMap<object, Layer>()
 let latest: { readonly prototype: object; readonly layer: Layer | undefined } | undefined
 
 /**
- * The layer of the prototype that a framework has put over Node's, made when it is first asked for. Six methods on
- * each response would cost more than to search its body. Undefined when there is no such prototype, or when a
- * middleware has put methods on the response, which the guard has to be over: `compression` before it, say.
+ * The layer of the prototype that a framework has put over Node's, or of Node's own where there is none, made when it
+ * is first asked for. Six methods on each response would cost more than to search its body. Undefined for a response
+ * that is none of Node's, and when a middleware has put methods on the response, which the guard has to be over:
+ * `compression` before it, say.
  */
 export function prototypeLayer(response: NodeResponse): Layer | undefined {
   if (Object.hasOwn(response, 'write') || Object.hasOwn(response, 'end')) return undefined
@@ -44,6 +45,7 @@ export function prototypeLayer(response: NodeResponse): Layer | undefined {
 }
 
 function layerOver(lowest: object): Layer | undefined {
+  if (lowest === ServerResponse.prototype) return layers.get(lowest) ?? addLayer(lowest)
   for (let prototype = lowest; prototype !== ServerResponse.prototype; ) {
     const next: object | null = Object.getPrototypeOf(prototype)
     if (next === ServerResponse.prototype) return layers.get(prototype) ?? addLayer(prototype)

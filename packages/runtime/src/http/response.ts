@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultRegistry } from '../registry.ts'
 import { Exchange, type Settings } from './exchange.ts'
 import { exchangeOf, keepExchange } from './exchanges.ts'
-import { type Http2Stream, redactHttp2 } from './http2.ts'
+import { type Http2Stream, ONE_REGISTRY, redactHttp2 } from './http2.ts'
 import { guardItself, ownLayer, prototypeLayer } from './layers.ts'
 import { widenRange } from './range.ts'
 import type { Framework, NodeResponse, ResponseOptions } from './types.ts'
@@ -48,7 +48,7 @@ export function redactResponse(
     return exchange
   }
   if (earlier.settings.registry !== settings.registry) {
-    throw new TypeError('A response is redacted with one registry: add the secrets of both to the same one.')
+    throw new TypeError(ONE_REGISTRY)
   }
   earlier.settings = settings
   earlier.route = route ?? earlier.route
