@@ -37,7 +37,8 @@ class Kept extends Writable {
  */
 export const runSelfTest = async (terminal: Terminal): Promise<boolean> => {
   const registry = createRegistry()
-  const canary = randomBytes(24).toString('hex')
+  // Hex digits alone may be the hex of a text, and then have no name in their placeholder.
+  const canary = `tacet_${randomBytes(24).toString('hex')}`
   registry.add('TACET_CANARY', canary)
   const kept = { stdout: new Kept(), stderr: new Kept() }
   await runChild(process.execPath, ['-e', program], {

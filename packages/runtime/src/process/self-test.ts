@@ -43,7 +43,8 @@ const outOfReach: readonly ExitTest[] = [
 export async function selfTest(): Promise<SelfTest> {
   const guards = installedGuards()
   const registry = guards?.registry ?? defaultRegistry
-  const canary = randomBytes(24).toString('hex')
+  // Hex digits alone may be the hex of a text, and then have no name in their placeholder.
+  const canary = `tacet_${randomBytes(24).toString('hex')}`
   registry.add(NAME, canary)
   const exits = guards ? await tests(guards, canary) : []
   if (!guards) {

@@ -32,7 +32,9 @@ const LENGTH = 24
 export function plantCanaries(names: readonly string[], options: CanaryOptions = {}): Canaries {
   const { registry = createRegistry(), env = process.env } = options
   const before = names.map((name) => [name, env[name]] as const)
-  const values = Object.fromEntries(names.map((name) => [name, randomBytes(LENGTH).toString('hex')]))
+  const values = Object.fromEntries(
+    names.map((name) => [name, `tacet_${randomBytes(LENGTH).toString('hex')}`]),
+  )
   for (const [name, value] of Object.entries(values)) {
     env[name] = value
     registry.add(name, value)
