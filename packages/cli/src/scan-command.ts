@@ -1,4 +1,5 @@
 import type { Command } from './arguments.ts'
+import { optimizeLate } from './optimize-late.ts'
 import { scanOptions } from './scan-options.ts'
 
 /** Declared apart from what it does, so that help does not load the scanner. */
@@ -33,6 +34,7 @@ export const scanCommand: Command<typeof scanOptions> = {
     ['tacet scan -f sarif -o tacet.sarif', 'a report for code scanning'],
   ],
   run: async (values, operands, terminal) => {
+    optimizeLate()
     const { runScan } = await import('./run-scan.ts')
     return runScan(values, operands, terminal)
   },

@@ -4,6 +4,7 @@ export { entropy } from './entropy.ts'
 export { type Encoding, type Form, forms, type LeftOut } from './forms.ts'
 export {
   isCommonWord,
+  nextLetter,
   randomness,
   type TextShape,
   textShape,

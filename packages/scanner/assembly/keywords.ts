@@ -2,12 +2,15 @@ import { reserve, stopAt } from './memory'
 
 /*
  * A table probe with four bytes at every second offset: of any five bytes of a keyword, the first four or the last
- * four are at an even offset, and the five that are rarest in ordinary text stand for it. Keywords of four bytes are
- * probed for with three of them; those of three are entered once for each byte that can follow. The few blocks that
- * hit are looked at more closely: the four bytes at each place must be those of a keyword, then the rest of it.
+ * four are at an even offset, and the five that are rarest in ordinary text stand for it. Those of a shorter keyword
+ * are made of it and of any byte that can stand after it, and before it when it has but three. The few blocks that hit
+ * are looked at more closely: the other four bytes must be entered too, then the keyword must be there as a whole.
  */
 
-const PROBE_BITS: u32 = 17
+/** So many that few of them stand for anything: most of what is looked for is then told off at once. */
+const PROBE_BITS: u32 = 20
+/** Slots that share a byte. */
+const SLOTS_A_BYTE: u32 = 4
 const HEAD_BITS: u32 = 16
 const MULTIPLIER: u32 = 0x9e3779b1
 const SHORTEST: u32 = 3
@@ -23,7 +26,7 @@ class Keyword {
   text: usize = 0
   length: u32 = 0
   /** Where the bytes start that stand for it. */
-  anchor: u32 = 0
+  anchor: i32 = 0
 }
 
 /** A keyword of those that share a slot of `heads`: it may stand where `word` and, after it, `tail` do. */
@@ -44,9 +47,7 @@ let count: u32 = 0
 let entries: usize = 0
 /** Number 0 ends a list. */
 let entered: u32 = 1
-/** How common each byte is in ordinary text: one byte for each. */
-let shares: usize = 0
-let furthest: u32 = 0
+let furthest: i32 = 0
 
 let found: usize = 0
 function keyword(index: u32): Keyword {
@@ -61,55 +62,58 @@ function entry(index: u32): Entry {
  * Makes the index of keywords.
  *
  * @param short - how many of them have three bytes
- * @param commonness - address of 256 bytes
- * @param list - address of a number, where its folded bytes are, and how many, for each keyword, the short ones first
+ * @param list - address of where the folded bytes of each keyword are, how many, and where those that stand for it start
  */
-export function makeIndex(total: u32, short: u32, commonness: usize, list: usize): void {
-  probe = reserve(1 << PROBE_BITS)
+export function makeIndex(total: u32, short: u32, list: usize): void {
+  probe = reserve((1 << PROBE_BITS) / SLOTS_A_BYTE)
   heads = reserve(sizeof<u16>() << HEAD_BITS)
   keywords = reserve(total * offsetof<Keyword>())
   entries = reserve((1 + total + 128 * short) * offsetof<Entry>())
   count = total
-  shares = commonness
-  for (let at = list; at < list + 3 * total * sizeof<u32>(); at += 3 * sizeof<u32>()) {
-    add(load<u32>(at), load<u32>(at, sizeof<u32>()), load<u32>(at, 2 * sizeof<u32>()))
+  for (let index: u32 = 0; index < total; index++) {
+    const at = list + 3 * index * sizeof<u32>()
+    add(index, load<u32>(at), load<u32>(at, sizeof<u32>()), load<u32>(at, 2 * sizeof<u32>()))
   }
 }
 
-function add(index: u32, text: usize, length: u32): void {
+function add(index: u32, text: usize, length: u32, anchor: i32): void {
   const one = keyword(index)
   one.text = text
   one.length = length
-  one.anchor = rarest(text, length)
-  furthest = max(furthest, one.anchor)
-  const first = load<u32>(text + one.anchor)
+  one.anchor = anchor
+  furthest = max(furthest, anchor)
   if (length > SHORTEST + 1) {
-    mark(hash(first), FIRST)
-    mark(hash(load<u32>(text + one.anchor + 1)), LAST)
+    const first = load<u32>(text + anchor)
+    mark(first, FIRST)
+    mark(load<u32>(text + anchor + 1), LAST)
     enter(index, first, -1)
-  } else if (length > SHORTEST) {
-    mark(hash3(first), FIRST)
-    mark(hash3(first >>> 8), LAST)
-    enter(index, first, -1)
-  } else {
-    const three = first & 0xffffff
-    mark(hash3(three), FIRST)
-    for (let next: u32 = 0; next < 256; next++) {
-      if ((next & FOLD) === 0) continue
-      mark(hash3((three >>> 8) | (next << 16)), LAST)
-      enter(index, three | (next << 24), 0xffffff)
-    }
+    return
+  }
+  const bytes = load<u32>(text)
+  if (length > SHORTEST) {
+    mark(bytes, FIRST)
+    enter(index, bytes, -1)
+  }
+  const three = length > SHORTEST ? bytes >>> 8 : bytes & 0xffffff
+  for (let any: u32 = 0; any < 256; any++) {
+    if ((any & FOLD) === 0) continue
+    mark(three | (any << 24), LAST)
+    if (length > SHORTEST) continue
+    mark((three << 8) | any, FIRST)
+    enter(index, (three << 8) | any, 0xffffff00)
   }
 }
 
-function mark(slot: u32, bit: u32): void {
-  store<u8>(probe + slot, load<u8>(probe + slot) | bit)
+function mark(bytes: u32, bit: u32): void {
+  const slot = slotOf(bytes)
+  const place = probe + slot / SLOTS_A_BYTE
+  store<u8>(place, load<u8>(place) | (bit << shiftOf(slot)))
 }
 
 function enter(index: u32, word: u32, mask: u32): void {
   const head = heads + headOf(word) * sizeof<u16>()
   const next: u32 = load<u16>(head)
-  // The tails of a short keyword may share a slot.
+  // What is made of a short keyword may share a slot.
   if (next !== 0 && entry(next).keyword === index) return
   const one = entry(entered)
   one.word = word & mask
@@ -123,36 +127,18 @@ function enter(index: u32, word: u32, mask: u32): void {
   store<u16>(head, entered++)
 }
 
-/** Where the five bytes of a keyword start that add least to what the probe lets through; 0 for shorter ones. */
-function rarest(text: usize, length: u32): u32 {
-  let best: u32 = 0
-  let least: u32 = u32.MAX_VALUE
-  for (let at: u32 = 0; at + SHORTEST + 1 < length; at++) {
-    const added = share(load<u32>(text + at), FIRST) + share(load<u32>(text + at + 1), LAST)
-    if (added >= least) continue
-    best = at
-    least = added
-  }
-  return best
+/** Which bytes of a keyword these four may be. */
+function probed(bytes: u32): u32 {
+  const slot = slotOf(bytes)
+  return (load<u8>(probe + slot / SLOTS_A_BYTE) >>> shiftOf(slot)) & (FIRST | LAST)
 }
 
-function share(word: u32, bit: u32): u32 {
-  if ((load<u8>(probe + hash(word)) & bit) !== 0) return 0
-  return shareOf(word) * shareOf(word >>> 8) * shareOf(word >>> 16) * shareOf(word >>> 24)
-}
-
-function shareOf(byte: u32): u32 {
-  return load<u8>(shares + (byte & 0xff))
-}
-
-/** A slot of the probe table for four bytes. */
-function hash(bytes: u32): u32 {
+function slotOf(bytes: u32): u32 {
   return (bytes * MULTIPLIER) >>> (32 - PROBE_BITS)
 }
 
-/** A slot of the same table for the low three bytes. */
-function hash3(bytes: u32): u32 {
-  return hash(bytes << 8)
+function shiftOf(slot: u32): u32 {
+  return 2 * (slot % SLOTS_A_BYTE)
 }
 
 function headOf(bytes: u32): u32 {
@@ -184,13 +170,16 @@ export function findKeywords(
   for (; at <= last && found <= limit; at += 4) {
     const next = load<u32>(at + 4) | FOLD4
     const crossing = (here >>> 16) | (next << 16)
-    const even = load<u8>(probe + hash3(here)) | load<u8>(probe + hash(here))
-    const odd = load<u8>(probe + hash3(crossing)) | load<u8>(probe + hash(crossing))
+    const even = probed(here)
+    const odd = probed(crossing)
     if ((even | odd) !== 0) {
-      if (even & LAST) verify(origin, at - 1, (before >>> 24) | (here << 8), from, to, end)
-      if (even & FIRST) verify(origin, at, here, from, to, end)
-      if (odd & LAST) verify(origin, at + 1, (here >>> 8) | (next << 24), from, to, end)
-      if (odd & FIRST) verify(origin, at + 2, crossing, from, to, end)
+      const earlier = (before >>> 24) | (here << 8)
+      const middle = (here >>> 8) | (next << 24)
+      const later = (crossing >>> 8) | ((next << 8) & 0xff000000)
+      if (even & LAST && probed(earlier) & FIRST) verify(origin, at - 1, earlier, from, to, end)
+      if (even & FIRST && probed(middle) & LAST) verify(origin, at, here, from, to, end)
+      if (odd & LAST && probed(middle) & FIRST) verify(origin, at + 1, middle, from, to, end)
+      if (odd & FIRST && probed(later) & LAST) verify(origin, at + 2, crossing, from, to, end)
     }
     before = here
     here = next

@@ -10,7 +10,7 @@ declare const WebAssembly: {
 export interface BytesProgram {
   readonly memory: { readonly buffer: ArrayBuffer }
   reserve(size: number): number
-  makeIndex(total: number, short: number, commonness: number, list: number): void
+  makeIndex(total: number, short: number, list: number): void
   findKeywords(
     origin: number,
     from: number,

@@ -1,6 +1,7 @@
 import { bytesProgram } from '../bytes-program.ts'
+import { anchorsOf } from './anchors.ts'
 import { type ByteSearch, scriptSearch } from './byte-search.ts'
-import { byLength, commonness, folded, type KeywordIndex, keywordIndex, SHORTEST } from './keywords.ts'
+import { folded, type KeywordIndex, keywordIndex, SHORTEST } from './keywords.ts'
 import { tellingPairs } from './signs.ts'
 
 /** Bytes from elsewhere are copied to be searched; larger ones are left to plain JavaScript. */
@@ -73,15 +74,14 @@ export function byteSearch(): ByteSearch {
     const texts = keywords.map(folded)
     const short = texts.filter(({ length }) => length === SHORTEST).length
     if (count + short * TAILS > MOST_ENTRIES) return keywordIndex(keywords)
-    const starts: number[] = []
+    const anchors = anchorsOf(texts)
     let next = placed(Buffer.concat(texts))
-    for (const { length } of texts) {
-      starts.push(next)
+    const list = texts.flatMap(({ length }, keyword) => {
+      const start = next
       next += length
-    }
-    const list = byLength(texts).flatMap((keyword) => [keyword, starts[keyword]!, texts[keyword]!.length])
-    const listed = placed(new Uint8Array(Uint32Array.from(list).buffer))
-    run.makeIndex(count, short, placed(commonness), listed)
+      return [start, length, anchors[keyword]!]
+    })
+    run.makeIndex(count, short, placed(new Uint8Array(Int32Array.from(list).buffer)))
     const hits = reserved(Float64Array, FOUND + PLACES_A_BLOCK * count * BYTES_A_HIT)
     let script: KeywordIndex | undefined
     return {
