@@ -1,3 +1,4 @@
 export { findKeywords, makeIndex } from './keywords'
 export { reserve, stoppedAt } from './memory'
-export { findRuns, findSigns } from './signs'
+export { findRuns } from './runs'
+export { findSigns } from './signs'

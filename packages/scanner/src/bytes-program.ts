@@ -20,8 +20,24 @@ export interface BytesProgram {
     into: number,
     limit: number,
   ): number
-  findSigns(origin: number, first: number, end: number, pairs: number, into: number, limit: number): number
-  findRuns(origin: number, first: number, end: number, shortest: number, into: number, limit: number): number
+  findSigns(
+    origin: number,
+    first: number,
+    end: number,
+    pairs: number,
+    parts: number,
+    into: number,
+    limit: number,
+  ): number
+  findRuns(
+    origin: number,
+    first: number,
+    end: number,
+    shortest: number,
+    values: number,
+    into: number,
+    limit: number,
+  ): number
   stoppedAt(): number
 }
 

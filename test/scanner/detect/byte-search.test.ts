@@ -12,8 +12,31 @@ const keywords = ['aba', 'b_a', '://', 'abab', '_key', 'abaab', 'bb_ba', 'baabaa
 const [script, wasm] = [scriptSearch, bytewise].map((search) => search.index(keywords))
 const room = bytewise.room(ROOM)
 
+const encoded = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom('a', 'é', '語', '\n', '\x00', '\x9f'), minLength: 12, maxLength: 24 }),
+    fc.constantFrom<BufferEncoding>('utf8', 'latin1', 'utf16le'),
+    fc.constantFrom<BufferEncoding>('base64', 'base64url', 'hex'),
+  )
+  .map(([text, charset, encoding]) => Buffer.from(text, charset).toString(encoding))
+const joint = fc
+  .tuple(fc.constantFrom(...`"'\``), fc.string({ unit: fc.constantFrom(' ', '\n'), maxLength: 3 }))
+  .map(([quote, blanks]) => `${quote}${blanks}`)
 const piece = fc.oneof(
-  fc.constantFrom(...keywords, ...'abAB_:/"\'`%\\&{} .', '" +', '%4', '\\u', '&#', '${"'),
+  fc.constantFrom(
+    ...keywords,
+    ...'abAB_:/"\'`%\\&{} .+$g',
+    '" +',
+    '%4',
+    '\\u',
+    '&#',
+    '${"',
+    '\\nH4sI',
+    '~eJw',
+  ),
+  fc.constantFrom(' '.repeat(199), ' '.repeat(200)),
+  encoded,
+  joint,
   fc.string({ unit: fc.constantFrom('a', 'B', '_', '7', '+', '~'), minLength: 1, maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 4 }),
 )
@@ -56,7 +79,7 @@ test('signs, all and those that matter', () => {
 
 test('runs of digits of any least length', () => {
   fc.assert(
-    fc.property(cases, fc.integer({ min: 16, max: 40 }), (text, shortest) =>
+    fc.property(cases, fc.integer({ min: 24, max: 40 }), (text, shortest) =>
       agree((search) => search.runs(text, shortest)),
     ),
     options,

@@ -6,9 +6,9 @@ import { signsIn } from './signs.ts'
 export interface ByteSearch {
   /** @param keywords - lower case, at least three bytes of UTF-8 each */
   index(keywords: readonly string[]): KeywordIndex
-  /** Where quotes, escapes and braces stand; all of them, or only those that the next byte tells to be of interest. */
+  /** Where quotes, escapes and braces stand; all of them, or only those that their neighbours tell to be of interest. */
   signs(bytes: Buffer, all: boolean): Uint32Array | number[]
-  /** Start and end, in turn, of every run of at least so many digits of base64. */
+  /** Start and end, in turn, of every run of at least so many digits of base64, 24 or more, that may say something. */
   runs(bytes: Buffer, shortest: number): Uint32Array | number[]
   /** Memory that is searched where it is. Ask for it last: it may move when an index is made. */
   room(size: number): Buffer

@@ -1,11 +1,6 @@
-/** 0: no digit. 1: of base64 in either alphabet. 3: of hex as well. */
-export const digits = new Uint8Array(256)
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code)
-  if (/[A-Za-z0-9+/_-]/.test(char)) digits[code] = /[0-9A-Fa-f]/.test(char) ? 3 : 1
-}
+import { digits, mayDecode } from './run-kinds.ts'
 
-/** Start and end, in turn, of every run of at least so many digits. */
+/** Start and end, in turn, of every run of at least so many digits of base64 that may say something. */
 export function digitRuns(bytes: Buffer, shortest: number): number[] {
   const stride = shortest >> 1
   const runs: number[] = []
@@ -18,7 +13,7 @@ export function digitRuns(bytes: Buffer, shortest: number): number[] {
     while (start > free && digits[bytes[start - 1]!] !== 0) start--
     let end = at + 1
     while (end < length && digits[bytes[end]!] !== 0) end++
-    if (end - start >= shortest) runs.push(start, end)
+    if (end - start >= shortest && mayDecode(bytes, start, end)) runs.push(start, end)
     free = end
     at = end - 1
   }

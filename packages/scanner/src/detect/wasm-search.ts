@@ -2,7 +2,8 @@ import { bytesProgram } from '../bytes-program.ts'
 import { anchorsOf } from './anchors.ts'
 import { type ByteSearch, scriptSearch } from './byte-search.ts'
 import { folded, type KeywordIndex, keywordIndex, SHORTEST } from './keywords.ts'
-import { tellingPairs } from './signs.ts'
+import { values } from './run-kinds.ts'
+import { parts, tellingPairs } from './signs.ts'
 
 /** Bytes from elsewhere are copied to be searched; larger ones are left to plain JavaScript. */
 const LARGEST_COPY = 1 << 20
@@ -22,7 +23,7 @@ export function byteSearch(): ByteSearch {
   const { memory, reserve, stoppedAt, ...run } = program
   const copies = reserved(Uint8Array, LARGEST_COPY)
   const numbers = reserved(Uint32Array, FOUND + BEYOND)
-  const pairs = placed(tellingPairs)
+  const [pairs, joining, digits] = [placed(tellingPairs), placed(parts), placed(values)]
 
   /** A part of the memory, and how to see it: memory that grew is another one. */
   function reserved<T extends Uint8Array | Uint32Array | Float64Array>(
@@ -108,7 +109,7 @@ export function byteSearch(): ByteSearch {
       if (origin === undefined) return scriptSearch.signs(bytes, every)
       const [end, into] = [origin + bytes.length, numbers.address]
       return all(numbers.seen(), origin, (first) =>
-        run.findSigns(origin, first, end, every ? 0 : pairs, into, into + FOUND),
+        run.findSigns(origin, first, end, every ? 0 : pairs, joining, into, into + FOUND),
       )
     },
     runs(bytes, shortest) {
@@ -116,7 +117,7 @@ export function byteSearch(): ByteSearch {
       if (origin === undefined) return scriptSearch.runs(bytes, shortest)
       const [end, into] = [origin + bytes.length, numbers.address]
       return all(numbers.seen(), origin, (first) =>
-        run.findRuns(origin, first, end, shortest, into, into + FOUND),
+        run.findRuns(origin, first, end, shortest, digits, into, into + FOUND),
       )
     },
     room(size) {
