@@ -11,7 +11,9 @@ import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchRules } from './rules.ts'
 import { benchScan } from './scan.ts'
+import { benchSoak } from './soak.ts'
 
+/** By the name that is given on the command line. */
 const benches = {
   matcher: benchMatcher,
   pino: benchPino,
@@ -25,16 +27,23 @@ const benches = {
   rotation: benchRotation,
   register: benchRegister,
   kept: benchKept,
+  soak: () => benchSoak(minutes),
 }
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string', default: '10' } },
+})
+const minutes = Number(values.minutes)
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name))
-if (unknown.length > 0) {
-  console.error(`no bench is called ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`)
+if (unknown.length > 0 || !(minutes > 0)) {
+  const names = Object.keys(benches).join(', ')
+  console.error(`usage: bench [NAME …] [--minutes N]; the minutes are for soak; the names are: ${names}`)
   process.exitCode = 2
 } else {
   console.log(`Node ${process.version}. Times are medians; ratios compare within one round.`)
   for (const [name, bench] of Object.entries(benches)) {
-    if (positionals.length === 0 || positionals.includes(name)) await bench()
+    // It takes minutes, so it runs when it is asked for.
+    if (positionals.length === 0 ? name !== 'soak' : positionals.includes(name)) await bench()
   }
 }

@@ -16,19 +16,29 @@ export function valuesOf(set: number): string[] {
   return values.slice(set * names.length, (set + 1) * names.length)
 }
 
-/** Publishes a set of values as the kubelet does: with `..data` pointed at another folder, in one step. */
+/** Publishes a set of values. */
 export function publish(volume: string, set: number): void {
+  const values = valuesOf(set)
+  publishFiles(
+    volume,
+    names.map((name, index) => [name, values[index]!]),
+  )
+}
+
+/** Publishes files as the kubelet does: with `..data` pointed at another folder, in one step. */
+export function publishFiles(
+  volume: string,
+  files: readonly (readonly [name: string, text: string])[],
+): void {
   const data = join(volume, '..data')
   const before = target(data)
   const folder = `..generation_${threadId}_${++generations}`
   mkdirSync(join(volume, folder))
-  for (const [index, value] of valuesOf(set).entries()) {
-    writeFileSync(join(volume, folder, names[index]!), value)
-  }
+  for (const [name, text] of files) writeFileSync(join(volume, folder, name), text)
   symlinkSync(folder, `${data}_tmp`)
   renameSync(`${data}_tmp`, data)
   if (before) rmSync(join(volume, before), { recursive: true })
-  else for (const name of names) symlinkSync(join('..data', name), join(volume, name))
+  else for (const [name] of files) symlinkSync(join('..data', name), join(volume, name))
 }
 
 function target(link: string): string | undefined {

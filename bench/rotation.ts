@@ -14,6 +14,7 @@ import express from 'express'
 import { pino } from 'pino'
 import { collectGarbage } from './garbage.ts'
 import { names, publish, SETS, valuesOf } from './rotation-volume.ts'
+import { mebibytes } from './table.ts'
 
 const ROTATIONS = 10_000
 /** A rotation that takes longer is lost. In milliseconds. */
@@ -139,8 +140,4 @@ function usage() {
   const { heapUsed: heap, rss: resident } = process.memoryUsage()
   const descriptors = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : Number.NaN
   return { heap, resident, descriptors }
-}
-
-function mebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1)
 }

@@ -16,7 +16,7 @@ export interface Contestant {
 /**
  * Runs scanners in turn, and prints what they took side by side, ours first.
  *
- * @param planted - files whose names the output must have
+ * @param planted - files whose names the output must have; none where nobody knows what there is to find
  */
 export function sideBySide(
   title: string,
@@ -39,7 +39,7 @@ export function sideBySide(
     const found = planted.filter((path) => runs[0]!.output.includes(path)).length
     if (name === 'Tacet' && found < planted.length) throw new Error('a planted credential was not found')
     // Whoever finds nothing did not look, and is not timed.
-    if (found === 0) return [name, 'failed']
+    if (found === 0 && planted.length > 0) return [name, 'failed']
     const seconds = (key: 'wall' | 'cpu') => median(runs.map((run) => run[key])).toFixed(2)
     const times = median(runs.map(({ wall }, round) => wall / (ours[round] ?? ours[0]!).wall))
     const peak = median(runs.map((run) => run.peak)).toFixed(0)

@@ -20,6 +20,10 @@ export function ratio(value: number): string {
   return `${value.toFixed(2)} ×`
 }
 
+export function mebibytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
+}
+
 function pad(cell: string, size: number, right: boolean): string {
   const space = ' '.repeat(size - width(cell))
   return right ? space + cell : cell + space

@@ -1,6 +1,6 @@
 // Builds what is published: compiles the workspace, or the projects that are named, and bundles what is loaded most.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,9 +19,28 @@ const { status } = spawnSync(process.execPath, [compiler, '-b', ...process.argv.
   stdio: 'inherit',
 })
 if (status === 0) {
-  await Promise.all([bundle('core', 'index'), bundle('rules', 'index'), bundle('scanner', 'index', 'worker')])
+  await Promise.all([
+    bundle('core', 'index'),
+    bundle('rules', 'index', 'names'),
+    bundle('runtime', ...runtimeEntries()),
+    bundle('scanner', 'index', 'worker', 'eslint', 'bundler', 'head-start'),
+  ])
 }
 process.exitCode = status ?? 1
+
+/** What can be imported, and what `register` loads only when it is needed. */
+function runtimeEntries() {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages', 'runtime', 'package.json'), 'utf8'))
+  const entries = Object.values(exports).map(({ types }) => types.slice('./dist/'.length, -'.d.ts'.length))
+  return [
+    ...entries,
+    'process/loggers',
+    'process/responses',
+    'secrets/discover/look-around',
+    'secrets/discover/recognised',
+    'secrets/sources/dotenv',
+  ]
+}
 
 /** Many small files are for those who read them: loading hundreds takes longer than a small scan. */
 async function bundle(name, ...entries) {

@@ -1,7 +1,7 @@
+import { closest } from '@tacet/scanner/closest'
 import { describe, expect, it } from 'vitest'
 import { type OptionTable, parseArguments } from '../../packages/cli/src/arguments.ts'
 import { parseByteSize } from '../../packages/cli/src/byte-size.ts'
-import { closest } from '../../packages/cli/src/closest.ts'
 import { CommandError } from '../../packages/cli/src/errors.ts'
 
 const table = {

@@ -2,12 +2,14 @@ import { redactText } from '@tacet/runtime'
 import { describe, expect, test } from 'vitest'
 import { fakeSecret } from '../helpers/fake-secret.ts'
 import { decoded, parse } from '../helpers/raw-http.ts'
+import { describeAllowed } from './http-allowed.ts'
 import { bodyWays } from './http-bodies.ts'
 import { describeHeads } from './http-heads.ts'
 import { describeLiveness } from './http-liveness.ts'
 import { describeModes } from './http-modes.ts'
 import { describeRanges } from './http-ranges.ts'
 import { covered, type HttpAdapter, Scene } from './http-scene.ts'
+import { describeValidators } from './http-validators.ts'
 
 /** Everything that an adapter of an HTTP framework has to do, over real sockets. */
 export function describeHttpAdapter(adapter: HttpAdapter): void {
@@ -48,6 +50,8 @@ export function describeHttpAdapter(adapter: HttpAdapter): void {
       })
     })
     describe('heads', () => describeHeads(adapter))
+    describe('allowed routes', () => describeAllowed(adapter))
+    describe('validators', () => describeValidators(adapter))
     describe('ranges', () => describeRanges(adapter))
     describe('modes', () => describeModes(adapter))
     describe('liveness', () => describeLiveness(adapter))

@@ -159,6 +159,13 @@ export const bodyWays: readonly BodyWay[] = [
   { name: 'gzip at once', send: encoded('gzip', zlib.gzipSync, false, true) },
   { name: 'deflate at once', send: encoded('deflate', zlib.deflateSync, false) },
   { name: 'brotli at once', send: encoded('br', zlib.brotliCompressSync, false, true) },
+  // Since Node 22.15.
+  ...('zstdCompressSync' in zlib ? [zlib.zstdCompressSync as (body: Buffer) => Buffer] : []).flatMap(
+    (compress): BodyWay[] => [
+      { name: 'zstd at once', send: encoded('zstd', compress, false, true) },
+      { name: 'zstd in pieces', recoded: true, send: encoded('zstd', compress, true) },
+    ],
+  ),
   { name: 'gzip in pieces', recoded: true, send: encoded('gzip', zlib.gzipSync, true) },
   { name: 'gzip in pieces, sized', recoded: true, send: encoded('gzip', zlib.gzipSync, true, true) },
   { name: 'deflate in pieces', recoded: true, send: encoded('deflate', zlib.deflateSync, true) },

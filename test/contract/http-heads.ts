@@ -133,7 +133,7 @@ export function describeHeads(adapter: HttpAdapter): void {
 
   test('trailers, whenever they were added', async () => {
     const scene = new Scene(adapter)
-    const late = `${scene.secret.split('').reverse().join('')}`
+    const late = `${scene.secret.slice(9)}${scene.secret.slice(0, 9)}`
     const response = await scene.response((_, out) => {
       out.setHeader('Trailer', 'X-End, X-Late')
       out.write('x')

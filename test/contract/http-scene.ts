@@ -34,11 +34,11 @@ export class Scene {
   /** What a guarded response is. */
   async response(
     handler: Handler,
-    options: Parameters<typeof request>[1] & Pick<ResponseOptions, 'mode' | 'unreadable'> = {},
+    options: Parameters<typeof request>[1] & Pick<ResponseOptions, 'mode' | 'unreadable' | 'allow'> = {},
   ): Promise<RawResponse> {
-    const { mode = 'redact', unreadable = 'withhold', ...fields } = options
+    const { mode = 'redact', unreadable = 'withhold', allow = {}, ...fields } = options
     const text = request('/things/1', fields)
-    const raw = await this.raw(handler, { registry: this.registry, mode, unreadable }, text)
+    const raw = await this.raw(handler, { registry: this.registry, mode, unreadable, allow }, text)
     return parse(raw, fields.method)
   }
 

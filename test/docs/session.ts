@@ -48,8 +48,10 @@ export async function runSession(
       const background = words.at(-1) === '&'
       let output: string
       if (command === 'echo $?') output = String(status)
-      else if (words[0] === 'curl') output = await (await fetch(words.at(-1)!, { signal })).text()
-      else {
+      else if (words[0] === 'curl') {
+        const method = words.includes('-X') ? words[words.indexOf('-X') + 1]! : 'GET'
+        output = await (await fetch(words.at(-1)!, { signal, method })).text()
+      } else {
         const child = start(background ? words.slice(0, -1) : words, folder, signal)
         if (background) running.push(child)
         output = await (background ? printed(child, lines.length) : printed(child))

@@ -207,7 +207,7 @@ describe('what tacet scan cannot do', () => {
     const { code, stdout, stderr } = await runCli(['scan', '-f', 'json', '--quiet'], { cwd, env })
     expect(placesOf(stdout)).toEqual(['a.ts:1 npm-access-token'])
     expect(parse(stdout).complete).toBe(false)
-    expect(stderr).toBe('tacet: the scan is not complete: what could not be read: 1\n')
+    expect(stderr).toBe('tacet: the scan is not complete: it could not read locked.ts\n')
     expect(code).toBe(2)
   })
 })

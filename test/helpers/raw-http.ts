@@ -146,14 +146,20 @@ function dechunk(raw: Buffer): { body: Buffer; trailers: string; complete: boole
 
 /** The body without its content coding. */
 export function decoded({ headers, body }: RawResponse): string {
-  switch (headers['content-encoding']?.[0]) {
+  return decode(headers['content-encoding']?.[0], body).toString()
+}
+
+export function decode(coding: string | undefined, body: Buffer): Buffer {
+  switch (coding) {
     case 'gzip':
-      return zlib.gunzipSync(body).toString()
+      return zlib.gunzipSync(body)
     case 'deflate':
-      return zlib.inflateSync(body).toString()
+      return zlib.inflateSync(body)
     case 'br':
-      return zlib.brotliDecompressSync(body).toString()
+      return zlib.brotliDecompressSync(body)
+    case 'zstd':
+      return (zlib as unknown as { zstdDecompressSync(bytes: Buffer): Buffer }).zstdDecompressSync(body)
     default:
-      return body.toString()
+      return body
   }
 }

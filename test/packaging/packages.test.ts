@@ -32,8 +32,11 @@ async function emptyProject(scratch: string): Promise<string> {
 }
 
 function entryPoints(): string[] {
+  // A schema is for editors, and no module.
   return packages.flatMap(({ manifest }) =>
-    Object.keys(manifest.exports).map((subpath) => manifest.name + subpath.slice(1)),
+    Object.keys(manifest.exports)
+      .filter((subpath) => !subpath.endsWith('.json'))
+      .map((subpath) => manifest.name + subpath.slice(1)),
   )
 }
 

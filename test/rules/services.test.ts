@@ -33,6 +33,10 @@ describe('the key of a service whose form nobody tells', () => {
     ['a value of digits', `storychief_token = '${digits}'`, digits],
     ['a value in parts', `storychief token = '${dotted}'`, dotted],
     ['a UUID', `storychief-secret: ${uuid}`, uuid],
+    ['its name before a quote', `storychief '${short}'`, short],
+    ['a call that makes a client', `client = storychief.Client('${mixed}')`, mixed],
+    ['a constructor', `const client = new Storychief("${mixed}")`, mixed],
+    ['a section and a name below', `storychief:\n  token: ${uuid}`, uuid],
   ])('is found after %s', (_where, source, value) => {
     expect(found(source).map(({ secret }) => secret === value)).toContain(true)
   })
@@ -43,6 +47,7 @@ describe('the key of a service whose form nobody tells', () => {
     ['the name of a digest', `storychief_key_sha256=${hex}`],
     ['a name of something public', `storychief_public_key=${hex}`],
     ['the name too far away', `storychief ${'. '.repeat(60)} key=${hex}`],
+    ['a call that makes no client', `storychief.track('${mixed}')`],
     ['words', 'storychief_key=the-first-of-3-keys'],
     ['a path', 'storychief_token=config/keys/storychief-2.json'],
     ['a host', 'storychief_auth=auth2.storychief.io'],

@@ -125,3 +125,24 @@ describe('an identifier', () => {
     expect(found(`CLIENT_ID=${characters(20)}\n`, '.env')).toEqual([])
   })
 })
+
+describe('the file of a daemon', () => {
+  const password = characters(14)
+
+  it.each([
+    ['sasl_passwd', `# relay\n[smtp.tacet.dev]:587 mailer@tacet.dev:${password}\n`],
+    ['etc/ppp/chap-secrets', `# client server secret addresses\nbob * ${password} *\n`],
+    ['etc/ppp/pap-secrets', `"bob" "*" "${password}"\n`],
+    ['etc/ipsec.secrets', `10.0.0.1 10.0.0.2 : PSK "${password}"\n`],
+    ['Office.nmconnection', `[wifi-security]\npsk=${password}\n`],
+  ])('%s keeps a password', (path, text) => {
+    expect(found(text, path).length).toBe(1)
+  })
+
+  it.each([
+    ['sasl_passwd', `#[smtp.tacet.dev]:587 mailer@tacet.dev:${password}\n`],
+    ['etc/ipsec.secrets', '10.0.0.1 : RSA gatewayKey2.pem\n'],
+    ['notes', `psk=${password}\n`],
+    ['other-secrets', `bob * ${password} *\n`],
+  ])('%s keeps none', (path, text) => expect(found(text, path)).toEqual([]))
+})

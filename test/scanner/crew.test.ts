@@ -6,13 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { Batches } from '../../packages/scanner/src/batches.ts'
 import { Crew } from '../../packages/scanner/src/crew.ts'
 import { Pace } from '../../packages/scanner/src/pace.ts'
-import {
-  BYTES,
-  emptyResult,
-  type Result,
-  type ScanSettings,
-  UnitScanner,
-} from '../../packages/scanner/src/scan-unit.ts'
+import { emptyResult, type Result } from '../../packages/scanner/src/scan-result.ts'
+import { BYTES, type ScanSettings, UnitScanner } from '../../packages/scanner/src/scan-unit.ts'
 import type { Unit } from '../../packages/scanner/src/sources/unit.ts'
 import { credential } from '../helpers/credentials.ts'
 import { tempTree } from '../helpers/temp-tree.ts'

@@ -221,6 +221,21 @@ describe('an aborted scan', () => {
     expect(files).toBeGreaterThanOrEqual(1)
     expect(files).toBeLessThan(200)
   })
+
+  test('disposed of before it began, it looked at nothing', async () => {
+    const scan = createScan({ cwd: manyFiles(), rules: testRules })
+    await scan[Symbol.asyncDispose]()
+    expect(await scan.coverage).toMatchObject({ files: 0, findings: 0 })
+  })
+
+  test('disposed of, it stops', async () => {
+    const scan = createScan({ cwd: manyFiles(), rules: testRules })
+    const findings = scan[Symbol.asyncIterator]()
+    await findings.next()
+    await scan[Symbol.asyncDispose]()
+    expect(await findings.next()).toEqual({ done: true, value: undefined })
+    expect((await scan.coverage).files).toBeLessThan(200)
+  })
 })
 
 test('progress ends with all files of a known total, and all bytes', async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { closest } from './closest.ts'
+import { closest } from '@tacet/scanner/closest'
 import { CommandError } from './errors.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -23,6 +23,8 @@ export interface Command<Table extends OptionTable = OptionTable> {
   readonly summary: string
   /** The operands, as the usage line shows them. */
   readonly operands: string
+  /** What an operand may be, when it is no path. */
+  readonly words?: readonly string[]
   readonly description: string
   readonly options: Table
   /** What its exit codes say. */

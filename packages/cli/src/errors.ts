@@ -1,4 +1,5 @@
-export type CommandErrorCode = 'usage' | 'output' | 'scan'
+/** The message of `config` has a line for each mistake. */
+export type CommandErrorCode = 'usage' | 'output' | 'scan' | 'config'
 
 /** A failure that the user can mend: its message says how, and is shown without a stack. */
 export class CommandError extends Error {
@@ -10,3 +11,7 @@ export class CommandError extends Error {
     this.code = code
   }
 }
+
+/** The failure of a scan, for the user. */
+export const commandError = (error: Error & { readonly code: string }): CommandError =>
+  new CommandError(error.code === 'invalid-config' ? 'config' : 'scan', error.message, { cause: error })

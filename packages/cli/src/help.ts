@@ -35,7 +35,7 @@ const optionRows = (options: OptionTable): [string, string][] =>
 export const commandHelp = (command: Command): string =>
   `${command.summary}.
 
-Usage: tacet ${command.name} [options] ${command.operands}
+${['Usage: tacet', command.name, '[options]', command.operands].join(' ').trimEnd()}
 
 ${wrap(command.description, 0)}
 

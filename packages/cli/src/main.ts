@@ -1,10 +1,21 @@
 import { existsSync } from 'node:fs'
 import { type Command, parseArguments, unknownWord } from './arguments.ts'
+import { auditCommand, baselineCommand, baselineMergeCommand } from './baseline/commands.ts'
+import { completionCommand } from './completion/command.ts'
+import {
+  configCheckCommand,
+  configPrintCommand,
+  rulesListCommand,
+  rulesTestCommand,
+} from './config/commands.ts'
 import { CommandError } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
 import { generalOptions } from './general-options.ts'
 import { commandHelp, rootHelp } from './help.ts'
+import { preCommitCommand, prePushCommand, preReceiveCommand } from './hook/commands.ts'
+import { initCommand } from './init/command.ts'
 import { mergeCommand } from './merge-command.ts'
+import { migrateCommand } from './migrate-command.ts'
 import { streamSink, writeWhole } from './output.ts'
 import { runCommand } from './run-command.ts'
 import { scanCommand } from './scan-command.ts'
@@ -12,20 +23,37 @@ import { secretsCheckCommand } from './secrets-check-command.ts'
 import { secretsTypesCommand } from './secrets-types-command.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
+import { watchCommand } from './watch/command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   scan: scanCommand,
+  baseline: baselineCommand,
+  'baseline merge': baselineMergeCommand,
+  audit: auditCommand,
   merge: mergeCommand,
+  migrate: migrateCommand,
   run: runCommand,
+  watch: watchCommand,
+  init: initCommand,
+  'hook pre-commit': preCommitCommand,
+  'hook pre-push': prePushCommand,
+  'hook pre-receive': preReceiveCommand,
+  'config print': configPrintCommand,
+  'config check': configCheckCommand,
+  'rules list': rulesListCommand,
+  'rules test': rulesTestCommand,
   'secrets check': secretsCheckCommand,
   'secrets types': secretsTypesCommand,
+  completion: completionCommand(() => commands),
 }
 
 /** The words that name a command: a group of commands has a first word in common. */
 const commandWords = ([first, second]: readonly string[]): number =>
-  second !== undefined &&
-  !second.startsWith('-') &&
-  Object.keys(commands).some((name) => name.startsWith(`${first} `))
+  Object.hasOwn(commands, `${first} ${second}`) ||
+  (second !== undefined &&
+    !second.startsWith('-') &&
+    !Object.hasOwn(commands, `${first}`) &&
+    Object.keys(commands).some((name) => name.startsWith(`${first} `)))
     ? 2
     : 1
 
@@ -105,7 +133,8 @@ export const main = async (args: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommandError) {
       // The message quotes what was typed, and names files; loaded here, since help does without the scanner.
       const { printable } = await import('@tacet/scanner')
-      terminal.stderr.write(`tacet: ${printable(error.message)}\n`)
+      const lines = error.code === 'config' ? error.message.split('\n') : [error.message]
+      for (const line of lines) terminal.stderr.write(`tacet: ${printable(line)}\n`)
       if (error.code === 'usage')
         terminal.stderr.write(`Run tacet ${command ? `${named} ` : ''}--help to see what there is.\n`)
     } else {

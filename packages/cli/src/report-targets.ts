@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Format, reporters } from '@tacet/scanner'
+import { closest } from '@tacet/scanner/closest'
 import { unknownWord } from './arguments.ts'
-import { closest } from './closest.ts'
 import { CommandError } from './errors.ts'
 
 /** A report to be written: in a format, to a file or to standard output. */

@@ -1,10 +1,20 @@
-import { createScan, type Finding, type Outcome, type Report, type Scan, ScanError } from '@tacet/scanner'
+import {
+  createScan,
+  type Finding,
+  type Outcome,
+  type Report,
+  type Scan,
+  ScanError,
+  type ScanOptions,
+} from '@tacet/scanner'
 import type { Values } from './arguments.ts'
+import { chosenBaselines } from './baseline/chosen.ts'
 import { parseByteSize } from './byte-size.ts'
 import { parseCount } from './count.ts'
-import { CommandError } from './errors.ts'
+import { CommandError, commandError } from './errors.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { openFileList } from './file-list.ts'
+import { foreignOf, withoutForeign } from './foreign-files.ts'
 import { historySelection, rejectInput } from './history-selection.ts'
 import { noProgress, type ProgressBar, progressBar, progressLines } from './progress.ts'
 import type { scanOptions } from './scan-options.ts'
@@ -28,24 +38,67 @@ const prepareScan = async (
   if (filesFrom !== undefined && ('history' in selection || 'staged' in selection)) {
     throw new CommandError('usage', 'a list of files has no history: name the repositories instead')
   }
+  const packs = values['npm-pack'] ?? false
+  if (
+    packs &&
+    (paths.length < operands.length || filesFrom !== undefined || Object.keys(selection).length > 0)
+  ) {
+    throw new CommandError('usage', '--npm-pack goes with folders of packages, and with nothing else to scan')
+  }
   if (shard !== undefined && operands.includes('-')) {
     throw new CommandError('usage', 'standard input has no shards: name files or folders instead of -')
   }
   return createScan({
     ...selection,
-    threshold: values['min-confidence'],
     showValues: values['show-values'],
-    decodeDepth: Number(values['decode-depth']),
-    archiveDepth: values['no-archives'] ? 0 : Number(values['archive-depth']),
+    ...chosenBaselines(withoutForeign(values), paths, terminal),
+    inlineAllows: !values['no-allow-comments'],
+    unusedAllows: values.verbose,
+    showSuppressed: values['show-suppressed'],
+    ...foreignOf(values, paths),
+    ...limitsOf(values),
+    ...configOf(values),
     signal: terminal.signal,
     onProgress: (state) => progress.update(state),
-    ...(operands.length > 0 ? { paths } : {}),
+    ...(operands.length > 0 && !packs ? { paths } : {}),
+    ...(packs ? { filesFrom: await packedFilesOf(paths) } : {}),
     ...(paths.length < operands.length ? { input: terminal.stdin } : {}),
     ...(threads === undefined ? {} : { threads: parseCount(threads, '--threads') }),
     ...(filesFrom === undefined ? {} : { filesFrom: await openFileList(filesFrom, operands, terminal) }),
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
     ...(maxFileSize === undefined ? {} : { maxFileSize: parseByteSize(maxFileSize, '--max-file-size') }),
   })
+}
+
+const packedFilesOf = async (folders: readonly string[]): Promise<AsyncIterable<Uint8Array>> => {
+  // It is seldom wanted.
+  const { packedFiles } = await import('./packed-files.ts')
+  return packedFiles(folders.length > 0 ? folders : ['.'])
+}
+
+/** What the user asked for counts before all that a configuration says; the rest is left to those. */
+const limitsOf = (values: ScanValues): Pick<ScanOptions, 'threshold' | 'decodeDepth' | 'archiveDepth'> => {
+  const {
+    'min-confidence': threshold,
+    'decode-depth': decodeDepth,
+    'archive-depth': archiveDepth,
+    'no-archives': none,
+  } = values
+  return {
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(decodeDepth === undefined ? {} : { decodeDepth: Number(decodeDepth) }),
+    ...(none
+      ? { archiveDepth: 0 }
+      : archiveDepth === undefined
+        ? {}
+        : { archiveDepth: Number(archiveDepth) }),
+  }
+}
+
+const configOf = ({ config, 'no-config': none }: ScanValues): Pick<ScanOptions, 'config'> => {
+  if (config === undefined) return none ? {} : { config: true }
+  if (none) throw new CommandError('usage', 'a configuration, and none: give either --config or --no-config')
+  return { config }
 }
 
 /** The findings of a scan, and how it ended. One that was interrupted still has what it found. */
@@ -55,7 +108,7 @@ const follow = (scan: Scan, signal: AbortSignal): Report => {
       yield* scan
     } catch (error) {
       if (!(error instanceof ScanError)) throw error
-      if (error.code !== 'aborted') throw new CommandError('scan', error.message, { cause: error })
+      if (error.code !== 'aborted') throw commandError(error)
     }
   }
   const outcome = async (): Promise<Outcome> => {
@@ -65,7 +118,21 @@ const follow = (scan: Scan, signal: AbortSignal): Report => {
   return { findings: findings(), outcome }
 }
 
-const showProgress = ({ stderr, env }: Terminal): ProgressBar =>
+/**
+ * A scan as the options of `tacet scan` say, for a command that reports in its own way.
+ *
+ * @returns a report whose `outcome` may be asked for more than once
+ * @throws CommandError, also while the findings are read
+ */
+export const openScan = async (
+  values: ScanValues,
+  operands: readonly string[],
+  terminal: Terminal,
+  progress: ProgressBar,
+): Promise<Report> => follow(await prepareScan(values, operands, terminal, progress), terminal.signal)
+
+/** What tells how far a scan has come, as the terminal can show it. */
+export const showProgress = ({ stderr, env }: Terminal): ProgressBar =>
   stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb'
     ? progressBar(stderr)
     : progressLines(stderr)
@@ -77,10 +144,10 @@ export const runScan = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const progress = values.quiet || values['no-progress'] ? noProgress : showProgress(terminal)
-  const scan = await prepareScan(values, operands, terminal, progress)
+  const report = await openScan(values, operands, terminal, progress)
   const writing = { version: version(), holdsValues: values['show-values'], progress }
   try {
-    return await writeReport(follow(scan, terminal.signal), values, terminal, writing)
+    return await writeReport(report, values, terminal, writing)
   } finally {
     // Open, it would keep the process waiting for what an interrupted scan no longer reads.
     if (operands.includes('-') || values['files-from'] === '-') terminal.stdin.destroy()

@@ -35,6 +35,8 @@ export const scanCommand: Command<typeof scanOptions> = {
   ],
   run: async (values, operands, terminal) => {
     optimizeLate()
+    const { headStart } = await import('@tacet/scanner/head-start')
+    headStart(operands, Number(values.threads) || undefined)
     const { runScan } = await import('./run-scan.ts')
     return runScan(values, operands, terminal)
   },

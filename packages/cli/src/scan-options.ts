@@ -5,6 +5,7 @@ import { historyOptions } from './history-options.ts'
 
 // Records, so that the compiler asks for a new format or level here.
 const formats = {
+  auto: 'annotations in GitHub Actions, else text',
   text: 'for a reader',
   json: 'one document',
   jsonl: 'a JSON object a line',
@@ -16,7 +17,7 @@ const formats = {
   markdown: 'a comment for a pull request',
   'gitleaks-json': 'the array that gitleaks writes',
   html: 'one page that stands alone',
-} satisfies Record<Format, string>
+} satisfies Record<Format | 'auto', string>
 
 type Confidence = Finding['confidence']
 
@@ -33,7 +34,7 @@ export const reportOptions = {
     short: 'f',
     value: 'FORMAT',
     choices: namesOf(formats),
-    default: 'text',
+    default: 'auto',
     summary: `How to report: ${formatUses.join(', ')}`,
   },
   output: {
@@ -62,6 +63,10 @@ export const scanOptions = {
     value: 'FILE',
     summary: 'Scan the files of a list too, ended by NULs or line ends; - for standard input',
   },
+  'npm-pack': {
+    type: 'boolean',
+    summary: 'Scan what npm pack would publish of the packages in these folders; nothing of them is run',
+  },
   shard: {
     type: 'string',
     value: 'I/N',
@@ -71,22 +76,21 @@ export const scanOptions = {
     type: 'string',
     value: 'LEVEL',
     choices: namesOf(confidences),
-    default: 'medium',
-    summary: `Report findings of at least this confidence: ${namesOf(confidences).join(', ')}`,
+    summary: `Report findings of at least this confidence: ${namesOf(confidences).join(', ')}; unless given, medium or what tacet.json says`,
   },
   'decode-depth': {
     type: 'string',
     value: 'N',
     choices: ['0', '1', '2', '3', '4'],
-    default: '2',
-    summary: 'How often one encoding may be within another: base64, hex, escapes, joined strings',
+    summary:
+      'How often one encoding may be within another: base64, hex, escapes, joined strings; unless given, 2',
   },
   'archive-depth': {
     type: 'string',
     value: 'N',
     choices: ['1', '2', '3', '4', '5', '6', '7', '8'],
-    default: '5',
-    summary: 'How often one archive may be within another: zip, jar, tar, gz, container images',
+    summary:
+      'How often one archive may be within another: zip, jar, tar, gz, container images; unless given, 5',
   },
   'no-archives': { type: 'boolean', summary: 'Do not look into archives and compressed files' },
   'max-file-size': { type: 'string', value: 'SIZE', summary: 'Skip files larger than, say, 500KB or 20MB' },
@@ -99,6 +103,41 @@ export const scanOptions = {
     type: 'boolean',
     summary:
       'Put the secrets themselves into the report, which then is a secret too; never in sarif, github, markdown and html',
+  },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    summary:
+      'Scan by this configuration alone; unless given, by the tacet.json of each folder and of those above',
+  },
+  'no-config': { type: 'boolean', summary: 'Pass over what every tacet.json says' },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    multiple: true,
+    summary:
+      'A file of findings that are known, also a JSON report of gitleaks or a baseline of detect-secrets; unless given, .tacet-baseline of the repository',
+  },
+  'no-baseline': { type: 'boolean', summary: 'Report also what the baseline lists' },
+  'no-allow-comments': {
+    type: 'boolean',
+    summary: 'Report also what a comment hides: tacet:allow, and those of other scanners',
+  },
+  'show-suppressed': {
+    type: 'boolean',
+    summary:
+      'List also what is suppressed, in text, json, jsonl, sarif and csv; it does not change the exit code',
+  },
+  'gitleaks-config': {
+    type: 'string',
+    value: 'FILE',
+    summary:
+      'Scan by a configuration of gitleaks: with its rules alone, unless it uses the default ones or has none',
+  },
+  'no-foreign': {
+    type: 'boolean',
+    summary:
+      'Pass over what other scanners are told by: comments as gitleaks:allow, .gitleaks.toml, .gitleaksignore, .secrets.baseline',
   },
   'no-progress': { type: 'boolean', summary: 'No progress bar on a terminal, and no lines elsewhere' },
   ...generalOptions,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Definitions, env, file } from '@tacet/runtime'
+import { configKeys } from '@tacet/scanner'
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { unknownWord } from './arguments.ts'
 import { CommandError } from './errors.ts'
@@ -52,7 +53,6 @@ const fromModule = async (path: string): Promise<Definitions> => {
   )
 }
 
-const SECTIONS = ['$schema', 'secrets']
 const KEYS = ['env', 'file', 'optional', 'as']
 
 const fromJson = (path: string, text: string): Definitions => {
@@ -67,7 +67,7 @@ const fromJson = (path: string, text: string): Definitions => {
   if (root?.type !== 'object') throw fail(0, 'has to be an object: {"secrets": […]}')
   for (const { children, offset } of root.children ?? []) {
     const key = children![0]!.value as string
-    if (!SECTIONS.includes(key)) throw fail(offset, unknownWord('key', key, SECTIONS).message)
+    if (!configKeys.includes(key)) throw fail(offset, unknownWord('key', key, configKeys).message)
   }
   const property = root.children?.find(({ children }) => children?.[0]?.value === 'secrets')
   const list = property?.children?.[1]

@@ -3,7 +3,6 @@ import {
   type Finding,
   type Format,
   isComplete,
-  isGap,
   type Outcome,
   painter,
   type Report,
@@ -13,6 +12,7 @@ import {
   Tally,
 } from '@tacet/scanner'
 import type { Values } from './arguments.ts'
+import { automaticFormat } from './automatic-format.ts'
 import { showsColor } from './color.ts'
 import { CommandError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -20,8 +20,10 @@ import { hyperlinksFor } from './hyperlinks.ts'
 import { appendTo, ClosedPipeError, fileSink, type Sink, streamSink } from './output.ts'
 import type { ProgressBar } from './progress.ts'
 import { reportTargets, type Target } from './report-targets.ts'
+import { repositoryFolder } from './repository-folder.ts'
 import type { reportOptions } from './scan-options.ts'
 import type { Output, Terminal } from './terminal.ts'
+import { unread } from './unread.ts'
 
 interface Writing {
   /** The version of Tacet that found what is reported. */
@@ -124,7 +126,7 @@ export const writeReport = async (
 ): Promise<ExitCode> => {
   const { stdout, stderr } = terminal
   const { quiet, verbose, explain } = values
-  const targets = reportTargets(values.format, values.output)
+  const targets = reportTargets(automaticFormat(values.format, values.output, terminal), values.output)
   const sinks = await Promise.all(targets.map((target) => openSink(target, terminal, holdsValues)))
   const onScreen = targets.find(({ file }) => file === undefined)?.format
   const isGithub = onScreen === 'github'
@@ -132,7 +134,8 @@ export const writeReport = async (
   const tally = new Tally()
   const source = counted(findings, tally)
   const report = { findings: targets.length > 1 || isGithub ? await whole(source) : source, outcome }
-  const shared = { version, verbose, explain, quiet, readText }
+  const folder = repositoryFolder(process.cwd())
+  const shared = { version, verbose, explain, quiet, readText, folder }
   if (isGithub) await addStepSummary(report, version, terminal)
   try {
     for (const [index, { format, file }] of targets.entries()) {
@@ -147,10 +150,8 @@ export const writeReport = async (
   if (!quiet && (onScreen === undefined || !summarizing.has(onScreen))) {
     stderr.write(summarize(tally, ended, painter(color(stderr)), verbose))
   }
-  const unreadable = ended.coverage.skipped.filter(isGap).length
-  if (unreadable > 0) {
-    stderr.write(`tacet: the scan is not complete: what could not be read: ${unreadable}\n`)
-  }
+  const missed = unread([ended.coverage])
+  if (missed !== '') stderr.write(`tacet: the scan is not complete: it could not read ${missed}\n`)
   if (!isComplete(ended)) return exitCodes.failed
   return tally.findings > 0 ? exitCodes.findings : exitCodes.clean
 }

@@ -24,6 +24,9 @@ type Forms = FormSet<Encoding>
 /** Fewer bytes make base64 of fewer than six characters, which turns up in any text of that alphabet. */
 const SHORTEST_ENCODED = 5
 
+/** Shorter words are others backwards. */
+const SHORTEST_REVERSED = 8
+
 /** Encoded bytes with fewer different characters are a pattern (zeros, `U` in hex) that other data has too. */
 const FEWEST_CHARACTERS = 3
 
@@ -80,6 +83,9 @@ function lineEndings(text: string): Set<string> {
 function textForms(text: string): Forms {
   const set: Forms = new FormSet()
   set.add('raw', [text])
+  // What who wants to get round a redaction tries first.
+  if (text.length >= SHORTEST_REVERSED && !text.includes('\n'))
+    set.add('reversed', [[...text].reverse().join('')])
   const bytes = new TextEncoder().encode(text)
   addEncodedBytes(set, bytes)
   const { le, be } = utf16(text)

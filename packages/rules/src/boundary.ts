@@ -21,6 +21,15 @@ export function endOfToken(characters: string): string {
   return `(?![${wordClass(characters)}])`
 }
 
+/**
+ * Regular expression of the parts for a search that passes over a whole text. What may stand before them is in the
+ * match: without looking back into alternatives, engines skip most of the text.
+ */
+export function searchedSource(part: Part): string {
+  const start = `(?:(?<![${wordClass(part.characters)}])|${escapes})`
+  return start + part.source + endOfToken(part.characters)
+}
+
 /** Regular expression: the parts, with no word that goes on at either end. */
 export function tokenSource(part: Part): string {
   return startOfToken(part.characters) + part.source + endOfToken(part.characters)

@@ -1,5 +1,5 @@
 import { type Checksum, entropy, placeholder, randomness } from '@tacet/core'
-import { tokenSource } from './boundary.ts'
+import { searchedSource, tokenSource } from './boundary.ts'
 import { type Context, defaultReach, isNear, labelOf, labelReach, leadIn } from './context.ts'
 import { derivedNearMisses, type NearMiss } from './near-misses.ts'
 import { once } from './once.ts'
@@ -150,7 +150,7 @@ export function defineRule(rule: TokenRule): Rule {
       return pattern()
     },
     get token() {
-      return context && tokenSource(part)
+      return context && searchedSource(part)
     },
     longest: part.max + reach,
     before: context ? part.max + reach : part.anchor!.before,

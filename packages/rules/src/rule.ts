@@ -57,7 +57,10 @@ export interface Rule {
    * the other, on one line: its secret is a part of what has to be replaced.
    */
   readonly pattern: RegExp
-  /** Regular expression of something that is in every match of the pattern, when it is much cheaper to look for. */
+  /**
+   * Regular expression of something that is in every match of the pattern, or begins at most `boundaryReach` units
+   * before it, when it is much cheaper to look for.
+   */
   readonly token?: string | undefined
   /**
    * No match is longer than this, in UTF-16 units; and a match ends at most so many units after the start of the

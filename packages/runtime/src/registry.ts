@@ -11,6 +11,7 @@ import {
 import { literal, Placeholders, placeholderFor, withoutOuterStars } from './registry/placeholder.ts'
 import { type Recogniser, recognisedIndex, type WholeMatcher, withRecognised } from './registry/recognised.ts'
 import { Accepted, type LookedFor, type Registration, Registrations } from './registry/registration.ts'
+import { viewWithout } from './registry/without.ts'
 import { heldValue, Secret, type SecretValue } from './secrets/secret.ts'
 
 export type { RedactionCount, RedactionEvent, WithheldEvent } from './registry/events.ts'
@@ -50,6 +51,12 @@ export interface Registry {
   recognise(recogniser: Recogniser): void
   /** The matcher for inputs that are at hand as a whole: finds what `matcher()` does, and what is recognised. */
   wholeMatcher(): WholeMatcher
+  /**
+   * A view of this registry in which these names, of secrets or of rules, are no secrets: for an output that may have
+   * them. What is added here counts there, and what is found there is told here. A value that several names
+   * have counts as that of the first.
+   */
+  without(names: readonly string[]): Registry
   /** Which secret a match of this pattern is, and in which form. */
   describe(pattern: number): Pick<RedactionEvent, 'name' | 'form'>
   /** What stands in the output for a match of this pattern: ASCII, and plain in JSON, HTML and headers. */
@@ -149,7 +156,7 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
     return { forms: forms.length, leftOut }
   }
 
-  return {
+  const registry: Registry = {
     get size() {
       fillUp()
       return names.size
@@ -189,6 +196,8 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
       settle()
       return whole
     },
+    without: (names) =>
+      viewWithout({ registry, patterns, owners, recogniser: () => recognised }, new Set(names)),
     describe: described,
     placeholder(pattern) {
       settle()
@@ -206,6 +215,7 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
     on: (event, listener) => sources[event].on(listener as (event: RedactionEvent | WithheldEvent) => void),
     counts: counter.counts,
   }
+  return registry
 }
 
 /** The registry that everything uses unless it is given another. */

@@ -7,11 +7,18 @@ const SIGN_HIGH = i8x16(0, 0, 1, 0, 0, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0)
 
 /** What a byte may be to a joint. */
 const BLANK: u32 = 1
-const BEFORE_QUOTE: u32 = 2
-const BEFORE_BRACE: u32 = 4
-const AFTER_BLANKS: u32 = 8
+const TOKEN: u32 = 2
+const OPENS: u32 = 4
+const CLOSES: u32 = 8
+const AFTER_BLANKS: u32 = 16
+const BEFORE_BRACE: u32 = 32
 const WIDEST_BLANKS: usize = 200
-const OPEN: u32 = 0x7b
+const BRACE: u8 = 0x7b
+const BRACKET: u8 = 0x5d
+const DOT: u8 = 0x2e
+const PERCENT: u8 = 0x25
+const AMPERSAND: u8 = 0x26
+const BACKSLASH: u8 = 0x5c
 
 /**
  * Finds signs, looking from `first` on: each is put down as its distance from `origin`, in order.
@@ -50,14 +57,25 @@ export function findSigns(
   return <u32>((found - into) / sizeof<u32>())
 }
 
-/** Whether a sign that matters by its neighbour does by what stands before it and after the blanks that follow it. */
-function mayJoin(place: usize, origin: usize, end: usize, parts: usize): bool {
-  const before: u32 = place > origin ? load<u8>(parts + load<u8>(place - 1)) : 0
-  if (load<u8>(place) === OPEN) return (before & BEFORE_BRACE) !== 0
-  let at = place + 1
-  if (at >= end || (load<u8>(parts + load<u8>(at)) & BLANK) === 0) return true
-  if ((before & BEFORE_QUOTE) === 0) return false
-  const limit = min(at + WIDEST_BLANKS, end)
-  while (at < limit && load<u8>(parts + load<u8>(at)) & BLANK) at++
-  return at < end && (load<u8>(parts + load<u8>(at)) & AFTER_BLANKS) !== 0
+/** Whether a sign that matters by its neighbour does by what else is around it. */
+function mayJoin(sign: usize, origin: usize, end: usize, parts: usize): bool {
+  const byte = load<u8>(sign)
+  if (byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH) return true
+  const before = sign > origin ? partOf(sign - 1, end, parts) : 0
+  if (byte === BRACE) return (before & BEFORE_BRACE) !== 0
+  const next = sign + 1
+  if (before & OPENS || (next < end && load<u8>(next) === DOT)) return true
+  if (next < end && load<u8>(next) === BRACKET) return next + 1 < end && load<u8>(next + 1) === DOT
+  if ((before & TOKEN) === 0) return false
+  const part = partOf(next, end, parts)
+  if (part & CLOSES) return (partOf(next + 1, end, parts) & TOKEN) !== 0
+  if ((part & BLANK) === 0) return true
+  let at = next
+  const limit = next + WIDEST_BLANKS
+  while (at < limit && partOf(at, end, parts) & BLANK) at++
+  return (partOf(at, end, parts) & AFTER_BLANKS) !== 0
+}
+
+function partOf(at: usize, end: usize, parts: usize): u32 {
+  return at < end ? load<u8>(parts + load<u8>(at)) : 0
 }

@@ -7,8 +7,10 @@ const DEEPEST = 8
 
 /** @throws ScanError `no-rules`, `invalid-option` */
 export function checkOptions(options: ScanOptions, rules: readonly Rule[]): void {
-  const { threshold, maxFileSize, decodeDepth = 0, archiveDepth = 0, threads = 1 } = options
-  if (rules.length === 0) throw new ScanError('no-rules', 'there is no rule to scan with: give at least one')
+  const { threshold, maxFileSize, custom = [], decodeDepth = 0, archiveDepth = 0 } = options
+  const { threads = 1 } = options
+  if (rules.length + custom.length === 0)
+    throw new ScanError('no-rules', 'there is no rule to scan with: give at least one')
   if (threshold !== undefined && !confidences.includes(threshold)) {
     throw invalid(`threshold must be one of ${confidences.join(', ')}`)
   }

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Batch, Batches } from './batches.ts'
 import { ScanError } from './errors.ts'
+import { hasProgram, hiredWorker } from './head-start.ts'
 import type { Pace } from './pace.ts'
-import { emptyResult, type Result, type UnitScanner } from './scan-unit.ts'
+import { emptyResult, type Result } from './scan-result.ts'
+import type { UnitScanner } from './scan-unit.ts'
 import type { WorkerOrders, WorkerReport } from './worker.ts'
-
-// The same file seen from `dist` as from `src`, which no thread could run.
-const PROGRAM = new URL('../dist/worker-bundle.js', import.meta.url)
 
 /** Batches given to a worker at most: so many that it need not wait while this thread is at work itself. */
 const MOST_AHEAD = 4
@@ -18,9 +15,6 @@ const SHARE = 8
 const MOST_KEPT = 5_000
 /** Milliseconds in which a worker may say what it found, when the scan is stopped. */
 const LAST_WORDS = 1_000
-
-/** What a scan leaves behind is short-lived: more room for it would cost memory and save no time. */
-const LITTLE_GARBAGE = { maxYoungGenerationSizeMb: 4 }
 
 interface Helper {
   readonly worker: Worker
@@ -59,7 +53,7 @@ export class Crew {
 
   /** Starts workers, unless there are any. Nothing happens where their program is not, as in a bundle of one file. */
   hire(count: number, orders: Omit<WorkerOrders, 'stop' | 'seen'>): void {
-    if (this.#dismissed || this.#helpers.length > 0 || !existsSync(fileURLToPath(PROGRAM))) return
+    if (this.#dismissed || this.#helpers.length > 0 || !hasProgram()) return
     for (let index = 0; index < count; index++) this.#helpers.push(this.#helper(orders))
   }
 
@@ -100,9 +94,7 @@ export class Crew {
 
   #helper(orders: Omit<WorkerOrders, 'stop' | 'seen'>): Helper {
     const seen = new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT))
-    const workerData: WorkerOrders = { ...orders, stop: this.#stop, seen }
-    // What this process was started with is for its own code.
-    const worker = new Worker(PROGRAM, { workerData, execArgv: [], resourceLimits: LITTLE_GARBAGE })
+    const worker = hiredWorker()
     const helper: Helper = { worker, seen, ready: false, busy: 0 }
     worker.on('message', (report: WorkerReport) => {
       if (report === 'ready') helper.ready = true
@@ -115,6 +107,7 @@ export class Crew {
     worker.on('error', (error) => this.#fail(failureOf(error)))
     worker.on('messageerror', (error) => this.#fail(error))
     worker.on('exit', (code) => this.#fail(ended(code)))
+    worker.postMessage({ ...orders, stop: this.#stop, seen } satisfies WorkerOrders)
     return helper
   }
 

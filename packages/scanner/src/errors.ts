@@ -14,6 +14,8 @@ export type ScanErrorCode =
   | 'shallow'
   | 'not-a-report'
   | 'cannot-merge'
+  | 'invalid-config'
+  | 'invalid-baseline'
 
 /** A scan that could not do what was asked: `message` says what to do about it, and never holds a secret. */
 export class ScanError extends Error {

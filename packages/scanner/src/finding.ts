@@ -1,4 +1,5 @@
 import type { Confidence, Severity } from '@tacet/rules'
+import type { Suppression } from './suppression.ts'
 
 /**
  * Where a secret stands, or the connection string or encoded value that it is a part of. Lines and columns start at
@@ -91,6 +92,14 @@ export interface Finding {
    * of a scan of the whole.
    */
   readonly place?: number
+  /** Who is to be told of it, as a configuration says. */
+  readonly owner?: string
+  /** The numbers of the value shapes of configurations that it has. Only there until those have judged it. */
+  readonly shapes?: readonly number[]
+  /** What hides it. Only there when the scan was asked for what is suppressed. */
+  readonly suppression?: Suppression
+  /** Why a suppression that is meant for it does not hide it, in words. */
+  readonly note?: string
   /** The vendor's page that describes the credential, and the one that revokes it. */
   readonly reference?: string
   readonly revoke?: string

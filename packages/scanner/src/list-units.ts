@@ -1,7 +1,8 @@
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { isConfig } from './config/discover.ts'
 import type { Coverage, Skip } from './coverage.ts'
+import { ENOUGH_FILES, sizeOf } from './head-start.ts'
 import type { Shard } from './shard.ts'
 import type { Listing, Pacing } from './sources/entry.ts'
 import { listedPaths, listFiles } from './sources/file-list.ts'
@@ -9,10 +10,7 @@ import { listPath } from './sources/paths.ts'
 import { untilAborted } from './sources/stdin.ts'
 import type { FileUnit } from './sources/unit.ts'
 
-const ENOUGH_FILES = 2_500
 const ENOUGH_BYTES = 16_000_000
-/** Git's record of as many files is at least as large. */
-const ENOUGH_INDEX = ENOUGH_FILES * 100
 
 /** What there is to scan, and what was found out about it. */
 export interface ListedUnits {
@@ -20,6 +18,10 @@ export interface ListedUnits {
   readonly lists: readonly (readonly FileUnit[])[]
   readonly sources: Coverage['sources']
   readonly skipped: readonly Skip[]
+  /** The configurations that were met, those in other shards too: they hold for what is in this one. */
+  readonly configs: readonly string[]
+  /** The folders of files that were listed one by one, those of other shards too. */
+  readonly folders: readonly string[]
 }
 
 export interface ToList {
@@ -42,12 +44,18 @@ export async function listUnits(what: ToList, pacing: Pacing): Promise<ListedUni
   const sources: Coverage['sources'][number][] = []
   const skips: Skip[] = []
   const seen = new Set<string>()
+  const configs: string[] = []
+  const folders = new Set<string>()
   for await (const { source, entries, skipped } of listings(what, pacing)) {
     const units: FileUnit[] = []
     for (const entry of entries) {
       const before = seen.size
       const { file } = entry
       if (seen.add(typeof file === 'string' ? file : file.toString('latin1')).size === before) continue
+      if (typeof file === 'string') {
+        if (isConfig(file)) configs.push(file)
+        if (source.kind === 'list') folders.add(dirname(file))
+      }
       units.push({ kind: 'file', root: source.root, ...entry })
     }
     units.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -55,7 +63,7 @@ export async function listUnits(what: ToList, pacing: Pacing): Promise<ListedUni
     sources.push(source)
     for (const skip of skipped) if (shard?.has(skip.path) ?? true) skips.push(skip)
   }
-  return { lists, sources, skipped: skips }
+  return { lists, sources, skipped: skips, configs, folders: [...folders] }
 }
 
 async function* listings(
@@ -75,17 +83,4 @@ export function isMuch(lists: readonly (readonly FileUnit[])[]): boolean {
   let bytes = 0
   for (const { file } of units) bytes += sizeOf(file)
   return bytes >= ENOUGH_BYTES
-}
-
-/** Whether this is the root of a work tree that Git knows to be large: then workers can start while it is listed. */
-export const isLargeRepository = (root: string): boolean =>
-  sizeOf(join(root, '.git', 'index')) >= ENOUGH_INDEX
-
-function sizeOf(file: string | Buffer): number {
-  try {
-    return lstatSync(file).size
-  } catch {
-    // Opening it will tell why.
-    return 0
-  }
 }

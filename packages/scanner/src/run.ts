@@ -1,50 +1,59 @@
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { rules as allRules, type Rule } from '@tacet/rules'
 import { Batches, type BatchSizes } from './batches.ts'
 import { checkOptions } from './check-options.ts'
-import type { Coverage, Skip } from './coverage.ts'
+import { Configured } from './configured.ts'
+import type { Coverage } from './coverage.ts'
 import { Crew } from './crew.ts'
 import { ScanError } from './errors.ts'
 import type { Finding } from './finding.ts'
+import { isLargeRepository, usualThreads } from './head-start.ts'
 import { scanRepositories } from './history/run-history.ts'
-import { isLargeRepository, isMuch, listUnits } from './list-units.ts'
+import { isMuch, listUnits } from './list-units.ts'
+import { LookedAt } from './looked-at.ts'
 import { mayBeNothing, nothingScanned } from './nothing-scanned.ts'
 import { Pace } from './pace.ts'
+import { type Plan, planOf, prepare } from './prepare.ts'
 import type { ScanOptions } from './scan.ts'
-import { BYTES, FILES, type Result, type ScanSettings, UnitScanner } from './scan-unit.ts'
+import type { Result } from './scan-result.ts'
+import { scanSettings } from './scan-settings.ts'
+import { BYTES, FILES, type ScanSettings, UnitScanner } from './scan-unit.ts'
 import { settingsText } from './settings-text.ts'
 import { Shard, type ShardRecord } from './shard.ts'
 import { untilAborted } from './sources/stdin.ts'
 import type { HistoryUnit, Unit } from './sources/unit.ts'
+import { suppressSettings, suppressText } from './suppress/settings.ts'
+import type { SuppressSettings } from './suppress/suppressors.ts'
+import { Suppressed } from './suppressed.ts'
 
 /** Milliseconds between two reports of progress. */
 const PROGRESS_INTERVAL = 100
-/** More threads than these are seldom faster, and each takes memory. */
-const MOST_THREADS = 8
 /** A unit of objects is large, and is read by a process of its own. */
 const OBJECT_SIZES: BatchSizes = { units: 1, waiting: 16 }
 const ENOUGH_OBJECTS = 10_000
+
+const known = new Set(allRules)
+/** Whether each thread has the rules of its own accord. */
+const areKnown = (rules: readonly Rule[]): boolean => rules.every((rule) => known.has(rule))
 
 /** One scan on its way: what it was asked for, and what it has looked at so far. */
 export class Run {
   onEnd: (coverage: Coverage) => void = () => {}
   onError: (error: unknown) => void = () => {}
   readonly #options: ScanOptions
-  readonly #rules: readonly Rule[]
+  #rules: readonly Rule[]
   readonly #pace: Pace
   readonly #shard: Shard | undefined
   readonly #sources: Coverage['sources'][number][] = []
-  readonly #skipped: Skip[] = []
+  readonly #lookedAt = new LookedAt()
   /** How far this thread has come. */
   readonly #seen = new Float64Array(2)
+  readonly #suppressed = new Suppressed()
+  #suppress: SuppressSettings | undefined
+  #plan: Plan | undefined
+  #configured: Configured | undefined
   #crew: Crew | undefined
-  #scanner: UnitScanner | undefined
-  #objects = 0
-  #commits = 0
-  #known = 0
-  #files = 0
-  #bytes = 0
+  #scanner: Promise<UnitScanner> | undefined
   #found = 0
   #total: number | undefined
 
@@ -69,26 +78,38 @@ export class Run {
     }
   }
 
+  /** Of a scan that nobody began, nothing was looked at. */
+  end(): void {
+    this.onEnd(this.#coverage(0))
+  }
+
   async *#scan(): AsyncGenerator<Finding, void, undefined> {
     checkOptions(this.#options, this.#rules)
+    this.#suppress = suppressSettings(this.#options)
+    this.#plan = await planOf(this.#options, this.#rules)
+    this.#configured = await Configured.open(this.#options, this.#plan.rules)
+    this.#rules = this.#configured.rules
     this.#pace.check()
     if (this.#options.history || this.#options.staged) yield* this.#scanRepositories()
     else yield* this.#scanFiles()
     this.#report()
     // What there is may all be in other shards.
     const isPart = (this.#options.shard?.count ?? 1) > 1 && this.#shard!.listed > 0
-    if (this.#bytes + this.#known === 0 && !isPart && !mayBeNothing(this.#options))
-      throw nothingScanned(this.#sources, this.#skipped)
+    const { isNothing, skipped } = this.#lookedAt
+    if (isNothing && !isPart && !mayBeNothing(this.#options)) throw nothingScanned(this.#sources, skipped)
+    this.#suppressed.end(this.#options, this.#rules, this.#suppress, skipped)
   }
 
   async *#scanFiles(): AsyncGenerator<Finding, void, undefined> {
     const { input, signal } = this.#options
     const crew = this.#newCrew(this.#units())
     // Made while Git lists.
-    const scanner = this.#newScanner()
-    for await (const result of crew.scan(scanner)) yield* this.#take(result)
+    await this.#renew()
+    const scan: UnitScanner['scan'] = async (unit, result) => (await this.#scanner!).scan(unit, result)
+    for await (const result of crew.scan({ scan })) yield* this.#take(result)
     if (input) {
       this.#sources.push({ kind: 'stdin', root: '-' })
+      const scanner = await this.#scanner!
       for await (const result of scanner.scanInput(untilAborted(input, signal))) yield* this.#take(result)
     }
   }
@@ -100,17 +121,21 @@ export class Run {
       breathe: () => this.#pace.breathe(),
       source: (source) => this.#sources.push(source),
       shard: this.#shard,
-      skip: (skip) => this.#skipped.push(skip),
+      opened: async (repositories) => {
+        await this.#configured!.opened(repositories)
+        this.#rules = this.#configured!.rules
+      },
+      skip: (skip) => this.#lookedAt.skipped.push(skip),
       scan: (units, counted) => this.#scanObjects(units, counted),
       expect: (objects) => this.#expect(objects),
       known: (count) => {
-        this.#known += count
+        this.#lookedAt.known += count
       },
-      settings: () => (this.#rules === allRules ? settingsText(this.#settings, this.#rules) : undefined),
+      settings: () => (areKnown(this.#rules) ? settingsText(this.#settings, this.#rules) : undefined),
     })
     for await (const finding of found) {
-      this.#found++
-      yield finding
+      const told = this.#told(finding)
+      if (told) yield told
     }
   }
 
@@ -127,9 +152,9 @@ export class Run {
       }
     }
     const crew = this.#newCrew(hiring.call(this), OBJECT_SIZES)
-    this.#scanner ??= this.#newScanner()
-    for await (const result of crew.scan(this.#scanner)) {
-      if (counted) this.#count(result)
+    const scanner = await (this.#scanner ?? this.#renew())
+    for await (const result of crew.scan(scanner)) {
+      if (counted) this.#lookedAt.add(result)
       yield result
     }
   }
@@ -143,24 +168,38 @@ export class Run {
     return crew
   }
 
-  #newScanner(): UnitScanner {
-    return new UnitScanner(this.#settings, this.#rules, () => this.#pace.breathe(), this.#seen)
+  /** Makes the scanner of this thread by the settings as they are now. */
+  #renew(): Promise<UnitScanner> {
+    this.#scanner = this.#newScanner()
+    return this.#scanner
+  }
+
+  async #newScanner(): Promise<UnitScanner> {
+    const settings = this.#settings
+    const breathe = () => this.#pace.breathe()
+    return new UnitScanner(settings, this.#rules, breathe, this.#seen, await prepare(settings))
   }
 
   get #settings(): ScanSettings {
-    const { threshold = 'medium', decodeDepth = 2, showValues = false, fingerprintKey } = this.#options
-    const { maxFileSize = Number.POSITIVE_INFINITY, archiveDepth = 5 } = this.#options
-    return { threshold, decodeDepth, showValues, maxFileSize, archiveDepth, fingerprintKey }
+    const settings = scanSettings(this.#options, this.#plan, this.#suppress)
+    return this.#configured?.settings(settings) ?? settings
   }
 
   /** What there is to scan: all paths are listed before any of it, so that one that is not there stops the scan. */
   async *#units(): AsyncGenerator<readonly Unit[], void, undefined> {
     const { input, filesFrom, cwd = process.cwd() } = this.#options
     const { paths = input || filesFrom ? [] : ['.'] } = this.#options
-    if (!this.#shard && paths.some((path) => isLargeRepository(resolve(cwd, path)))) this.#hire()
-    const listed = await listUnits({ paths, filesFrom, cwd, shard: this.#shard }, this.#pace)
+    const isSure = (root: string): boolean => isLargeRepository(root) && !this.#configured!.mayGrow(root)
+    const isEarly = !this.#shard && paths.some((path) => isSure(resolve(cwd, path)))
+    if (isEarly) this.#hire()
+    const listing = await listUnits({ paths, filesFrom, cwd, shard: this.#shard }, this.#pace)
+    const listed = await this.#configured!.heed(listing, isEarly)
+    if (listed.changed) {
+      this.#rules = this.#configured!.rules
+      await this.#renew()
+    }
     for (const source of listed.sources) this.#sources.push(source)
-    for (const skip of listed.skipped) this.#skipped.push(skip)
+    for (const skip of listed.skipped) this.#lookedAt.skipped.push(skip)
     this.#total = listed.lists.reduce((sum, { length }) => sum + length, 0)
     this.#report()
     if (isMuch(listed.lists)) this.#hire()
@@ -173,27 +212,31 @@ export class Run {
 
   /** Starts workers, unless only one thread is wanted or possible. */
   #hire(): void {
-    const { threads = Math.min(availableParallelism(), MOST_THREADS) } = this.#options
-    const known = new Set(allRules)
-    if (!this.#rules.every((rule) => known.has(rule))) return
+    const { threads = usualThreads() } = this.#options
+    if (!areKnown(this.#rules)) return
     const ruleIds = this.#rules.map(({ id }) => id)
     this.#crew?.hire(threads - 1, { settings: this.#settings, ruleIds })
   }
 
-  #count({ skipped, files, bytes, objects, commits }: Result): void {
-    this.#files += files
-    this.#bytes += bytes
-    this.#objects += objects
-    this.#commits += commits
-    for (const skip of skipped) this.#skipped.push(skip)
+  *#take(result: Result): Generator<Finding, void, undefined> {
+    this.#lookedAt.add(result)
+    this.#suppressed.addUnused(result.unused)
+    for (const finding of result.findings) {
+      const told = this.#told(finding)
+      if (told) yield this.#shard?.placed(told) ?? told
+    }
   }
 
-  *#take(result: Result): Generator<Finding, void, undefined> {
-    this.#count(result)
-    for (const finding of result.findings) {
+  /** Counts a finding. Returns it when it is told: what is hidden is so only to who asks for it. */
+  #told(found: Finding): Finding | undefined {
+    const finding = this.#configured!.judge(found)
+    if (!finding) return undefined
+    const { suppression, ...plain } = finding
+    if (!this.#suppressed.takes(finding)) {
       this.#found++
-      yield this.#shard?.placed(finding) ?? finding
+      return plain
     }
+    return this.#options.showSuppressed ? finding : undefined
   }
 
   #report(): void {
@@ -205,16 +248,19 @@ export class Run {
   }
 
   #coverage(duration: number): Coverage {
+    const custom = this.#plan?.custom ?? []
+    const notes = [...(this.#plan?.notes ?? []), ...(this.#configured?.notes ?? [])]
+    const { skipped, ...scanned } = this.#lookedAt.record
     return {
-      rules: this.#rules.length,
-      files: this.#files,
-      bytes: this.#bytes,
+      rules: this.#rules.length + custom.length + (this.#configured?.added ?? 0),
+      ...scanned,
       findings: this.#found,
+      ...this.#suppressed.record,
+      ...this.#configured?.coverage,
+      ...(notes.length > 0 ? { notes } : {}),
       duration,
-      ...(this.#objects > 0 ? { commits: this.#commits, objects: this.#objects } : {}),
-      ...(this.#known > 0 ? { known: this.#known } : {}),
       ...(this.#shard ? { shard: this.#record(this.#shard) } : {}),
-      skipped: this.#skipped,
+      skipped,
       sources: this.#sources,
     }
   }
@@ -223,7 +269,16 @@ export class Run {
     const { history, staged = false } = this.#options
     // Where to remember what was clean, and who reads packs, change nothing that is found.
     const { cache, reader, ...selection } = typeof history === 'object' ? history : {}
-    const how = [settingsText(this.#settings, this.#rules), Boolean(history), selection, staged]
+    const suppress = this.#suppress && suppressText(this.#suppress)
+    const how = [
+      settingsText(this.#settings, this.#rules),
+      suppress,
+      this.#plan?.foreign,
+      this.#configured?.text,
+      Boolean(history),
+      selection,
+      staged,
+    ]
     return shard.record(JSON.stringify(how), mayBeNothing(this.#options))
   }
 }

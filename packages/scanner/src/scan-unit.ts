@@ -1,19 +1,26 @@
 import { isAbsolute } from 'node:path'
 import type { Confidence, Rule } from '@tacet/rules'
-import type { Skip } from './coverage.ts'
+import type { PartsRule } from './config/parts-rule.ts'
+import type { ValueShape } from './config/value-shapes.ts'
+import type { CustomRule } from './custom/custom-rule.ts'
 import { createDetector, type Detector } from './detect/detector.ts'
 import type { BlobWindow } from './detect/window.ts'
 import type { Finding } from './finding.ts'
 import { fingerprinter } from './fingerprint.ts'
-import { type Held, ObjectScanner } from './history/scan-objects.ts'
+import type { ForeignSettings } from './foreign/foreign-settings.ts'
+import { ObjectScanner } from './history/scan-objects.ts'
 import { PackedScanner } from './history/scan-packed.ts'
+import type { Prepared } from './prepare.ts'
 import { type ContainerResult, ContainerScanner } from './scan-container.ts'
 import { foundInParts } from './scan-document.ts'
+import { emptyResult, type Result } from './scan-result.ts'
 import { ByteReader } from './sources/containers/byte-reader.ts'
 import { HEAD } from './sources/containers/kinds.ts'
-import { LONGEST, mayBeDocument } from './sources/documents/document.ts'
-import type { PackedObject } from './sources/packs/packed-unit.ts'
-import { type OpenUnit, openUnit, type Unit } from './sources/unit.ts'
+import { LONGEST, mayBeDocument, readDocument } from './sources/documents/document.ts'
+import { type FileUnit, type OpenUnit, openUnit, type Unit } from './sources/unit.ts'
+import { type SuppressSettings, suppressors } from './suppress/suppressors.ts'
+import { unusedAllows } from './suppress/unused.ts'
+import { firstOf } from './suppression.ts'
 
 /** How units are scanned: plain data, the same for every thread. */
 export interface ScanSettings {
@@ -23,35 +30,16 @@ export interface ScanSettings {
   readonly maxFileSize: number
   readonly archiveDepth: number
   readonly fingerprintKey: string | Uint8Array | undefined
+  /** Rules of the user's own. */
+  readonly custom?: readonly CustomRule[] | undefined
+  readonly parts?: readonly PartsRule[] | undefined
+  /** Shapes of values that findings are to tell of. */
+  readonly values?: readonly ValueShape[] | undefined
+  /** What of other scanners hides findings. */
+  readonly foreign?: ForeignSettings | undefined
+  /** What hides findings. Left out: nothing does. */
+  readonly suppress?: SuppressSettings | undefined
 }
-
-/** What came of scanning units. It grows while they are scanned, so that one that is stopped has what it found. */
-export interface Result {
-  readonly findings: Finding[]
-  readonly skipped: Skip[]
-  files: number
-  bytes: number
-  /** What objects of a repository hold, and how many of them were looked at. */
-  readonly held: Held[]
-  objects: number
-  commits: number
-  /** Objects of packs that are to be scanned one by one. */
-  readonly unclear: PackedObject[]
-  /** Keys of objects in which nothing was found. */
-  readonly clean: string[]
-}
-
-export const emptyResult = (): Result => ({
-  findings: [],
-  skipped: [],
-  files: 0,
-  bytes: 0,
-  held: [],
-  objects: 0,
-  commits: 0,
-  unclear: [],
-  clean: [],
-})
 
 /** Where the numbers of files and of bytes stand in what tells how far a thread has come. */
 export const FILES = 0
@@ -73,18 +61,24 @@ export class UnitScanner {
   /**
    * @param breathe - called every few milliseconds, and waited for; what it throws stops the scan
    * @param seen - told how many files and bytes were looked at
+   * @param prepared - what `prepare` made of the settings
    */
   constructor(
     settings: ScanSettings,
     rules: readonly Rule[],
     breathe: () => Promise<void> | undefined,
     seen: Float64Array,
+    prepared: Prepared = {},
   ) {
     this.#settings = settings
     this.#breathe = breathe
     this.#seen = seen
     const fingerprint = fingerprinter(settings.fingerprintKey)
-    this.#detector = createDetector({ ...settings, rules, fingerprint })
+    const own = settings.suppress ? suppressors(settings.suppress) : []
+    const suppress = firstOf([...own, ...(prepared.suppressors ?? [])])
+    const { extra, shapes, rules: parts = [] } = prepared
+    const all = parts.length > 0 ? [...parts, ...rules] : rules
+    this.#detector = createDetector({ ...settings, rules: all, fingerprint, suppress, extra, shapes })
     this.#containers = new ContainerScanner(settings, this.#detector, breathe)
   }
 
@@ -124,6 +118,7 @@ export class UnitScanner {
       }
       blob.end()
       this.#settle(blob, unit.path, opened.total, result)
+      await this.#noteUnused(unit, blob.findings, result)
       if (blob.findings.length > 0 && mayBeDocument(name)) {
         const bytes = await this.#whole(unit)
         const found = blob.findings.splice(0)
@@ -166,6 +161,16 @@ export class UnitScanner {
     blob.end()
     this.#settle(blob, path, bytes, result)
     yield taking(blob, result)
+  }
+
+  async #noteUnused(unit: FileUnit, findings: readonly Finding[], result: Result): Promise<void> {
+    const { tellsUnused = false, today = '' } = this.#settings.suppress ?? {}
+    const bytes = tellsUnused ? await this.#whole(unit) : undefined
+    if (!bytes) return
+    const unused = unusedAllows(unit.path, bytes, findings, today)
+    // In a document, a comment may stand beside a secret only in the part that both are in.
+    if (unused.length === 0 || readDocument(unit.path, bytes)) return
+    for (const each of unused) result.unused.push(each)
   }
 
   /** All of what a unit holds; none when it is too long, or not there any more. */

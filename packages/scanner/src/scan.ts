@@ -1,6 +1,8 @@
 import type { Confidence, Rule } from '@tacet/rules'
 import type { Coverage } from './coverage.ts'
+import type { CustomRule } from './custom/custom-rule.ts'
 import type { Finding } from './finding.ts'
+import type { ForeignOptions } from './foreign/read-foreign.ts'
 import type { HistoryOptions } from './history/host.ts'
 import { Run } from './run.ts'
 import type { ShardOptions } from './shard.ts'
@@ -34,8 +36,15 @@ export interface ScanOptions {
   readonly shard?: ShardOptions
   /** Where relative paths start. Default: the working directory of the process. */
   readonly cwd?: string
+  /**
+   * What configurations to obey: with `true` each `tacet.json` in what is scanned and in the folders above it, up to the
+   * root of the repository; or one file for all. What they exclude or hide is in the coverage. Default: none.
+   */
+  readonly config?: true | string | undefined
   /** Default: all rules of `@tacet/rules`. */
   readonly rules?: readonly Rule[]
+  /** Rules of your own besides, as data: their expressions are in RE2 syntax, so that each takes linear time. */
+  readonly custom?: readonly CustomRule[]
   /** The least confidence that is reported. Default: `medium`. */
   readonly threshold?: Confidence
   /** How often one encoding may be within another, from 0 (look at plain text only) to 8. Default: 2. */
@@ -56,6 +65,24 @@ export interface ScanOptions {
   readonly fingerprintKey?: string | Uint8Array
   /** Put the values themselves into the findings. Default: false. */
   readonly showValues?: boolean
+  /** Whether comments `tacet:allow` hide findings. Default: true. */
+  readonly inlineAllows?: boolean
+  /** Tell of comments in files that hide nothing. They are read once more for it. Default: false. */
+  readonly unusedAllows?: boolean
+  /**
+   * Files of baselines, as `tacet baseline` writes them: what they list is suppressed. Default: none; `findBaselines`
+   * names those that belong to paths.
+   */
+  readonly baselines?: readonly string[]
+  /** What the fingerprints of those baselines are made with, when that is a key. */
+  readonly baselineKey?: string
+  /**
+   * What of other scanners is honoured besides: comments, configurations, ignore files, baselines. Default: nothing;
+   * with `{}` their comments.
+   */
+  readonly foreign?: ForeignOptions
+  /** Yield also what is suppressed, as findings with `suppression`. Default: false, it is only counted. */
+  readonly showSuppressed?: boolean
   /** Called a few times a second. */
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
@@ -68,6 +95,8 @@ export interface Scan extends AsyncIterable<Finding> {
    * looked at by then. Rejects with the error of a scan that could not do what was asked.
    */
   readonly coverage: Promise<Coverage>
+  /** Stops the scan, for `await using`; what was looked at by then is in `coverage`. */
+  [Symbol.asyncDispose](): Promise<void>
   /** Runs the scan to its end. */
   collect(): Promise<{ readonly findings: Finding[]; readonly coverage: Coverage }>
 }
@@ -97,6 +126,10 @@ export function createScan(options: ScanOptions = {}): Scan {
   return {
     coverage,
     [Symbol.asyncIterator]: () => findings,
+    async [Symbol.asyncDispose]() {
+      await findings.return()
+      run.end()
+    },
     async collect() {
       const collected: Finding[] = []
       for await (const finding of findings) collected.push(finding)

@@ -1,9 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { rules } from '@tacet/rules'
 import type { Batch } from './batches.ts'
-import { emptyResult, type Result, type ScanSettings, UnitScanner } from './scan-unit.ts'
+import { prepare } from './prepare.ts'
+import { emptyResult, type Result } from './scan-result.ts'
+import { type ScanSettings, UnitScanner } from './scan-unit.ts'
 
-/** What a worker is started with. */
+/** What a worker is told first. */
 export interface WorkerOrders {
   readonly settings: ScanSettings
   /** Of the rules of `@tacet/rules`, in this order. */
@@ -20,9 +22,12 @@ export type WorkerReport = 'ready' | { readonly index: number; readonly result: 
 class Stopped extends Error {}
 
 // What runs on a thread of its own.
-if (parentPort) work(parentPort, workerData as WorkerOrders)
+parentPort?.once('message', (orders: WorkerOrders) => work(parentPort!, orders))
 
-function work(port: NonNullable<typeof parentPort>, { settings, ruleIds, stop, seen }: WorkerOrders): void {
+async function work(
+  port: NonNullable<typeof parentPort>,
+  { settings, ruleIds, stop, seen }: WorkerOrders,
+): Promise<void> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const breathe = (): undefined => {
     if (Atomics.load(stop, 0) !== 0) throw new Stopped()
@@ -32,6 +37,7 @@ function work(port: NonNullable<typeof parentPort>, { settings, ruleIds, stop, s
     ruleIds.map((id) => byId.get(id)!),
     breathe,
     seen,
+    await prepare(settings),
   )
   const report = (what: WorkerReport): void => port.postMessage(what)
 

@@ -7,6 +7,7 @@ import { createRegistry, type RedactionEvent } from '@tacet/runtime'
 import { redactResponses } from '@tacet/runtime/hono'
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { etag } from 'hono/etag'
 import { stream, streamSSE } from 'hono/streaming'
 import request from 'supertest'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -103,6 +104,34 @@ describe.each(honoServers)('hono on node-server $version', ({ getRequestListener
     const part = await request(server).get('/static/file.txt').set('Range', 'bytes=95-125')
     expect([part.status, part.text]).toEqual([206, whole.slice(95, 126)])
     expect(part.headers['content-range']).toBe(`bytes 95-125/${whole.length}`)
+  })
+
+  test.each(['before', 'after'])('hono/etag %s it confirms no guess of the secret', async (where) => {
+    const serve = (text: string, guarded: boolean) => {
+      const app = new Hono()
+      if (where === 'before') app.use(etag())
+      if (guarded) app.use(redactResponses({ registry }))
+      if (where === 'after') app.use(etag())
+      app.get('/', (context) => context.json({ text }))
+      return createServer(getRequestListener(app.fetch as Parameters<typeof getRequestListener>[0]))
+    }
+    const { etag: guess } = (await request(serve(secret, false)).get('/')).headers
+    expect(guess).toBeDefined()
+    for (const method of ['get', 'head'] as const) {
+      expect((await request(serve(secret, true))[method]('/')).headers.etag).not.toBe(guess)
+      // A body without a secret has the ETag that it has without us.
+      const [plain, guarded] = await Promise.all(
+        [false, true].map((each) => request(serve('nothing', each))[method]('/')),
+      )
+      expect(guarded!.headers.etag).toBe(plain!.headers.etag)
+    }
+    if (where === 'before') {
+      const asked = await request(serve(secret, true)).get('/').set('If-None-Match', String(guess))
+      expect([asked.status, asked.text]).toEqual([200, `{"text":"${PLACEHOLDER}"}`])
+      const head = (await request(serve(secret, true)).head('/')).headers.etag!
+      const again = await request(serve(secret, true)).get('/').set('If-None-Match', head)
+      expect(again.status).toBe(304)
+    }
   })
 
   test('elsewhere than on node-server it says so', async () => {

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import http2 from 'node:http2'
 import type { AddressInfo } from 'node:net'
-import zlib from 'node:zlib'
 import { redactText, type WithheldEvent } from '@tacet/runtime'
 import { redactResponses } from '@tacet/runtime/http'
 import { describe, expect, test } from 'vitest'
 import { bodyWays, type Handler } from '../../contract/http-bodies.ts'
 import { covered, type HttpAdapter, Scene } from '../../contract/http-scene.ts'
+import { decode } from '../../helpers/raw-http.ts'
 
 const PLACEHOLDER = '[REDACTED:API_KEY]'
 
@@ -70,12 +70,7 @@ async function ask(client: http2.ClientHttp2Session, fields: http2.OutgoingHttpH
 }
 
 function decoded({ headers, body }: Answer): string {
-  const decoders: Record<string, (bytes: Buffer) => Buffer> = {
-    gzip: zlib.gunzipSync,
-    deflate: zlib.inflateSync,
-    br: zlib.brotliDecompressSync,
-  }
-  return (decoders[headers['content-encoding'] ?? ''] ?? ((bytes) => bytes))(body).toString()
+  return decode(headers['content-encoding'], body).toString()
 }
 
 // What HTTP/2 does not have: a list of headers and a message in `writeHead`, which its responses take as an object.
@@ -257,4 +252,20 @@ test('a second guard counts, with the same registry only', async () => {
     { registry },
   )
   expect(thrown).toMatchObject({ name: 'TypeError', message: expect.stringContaining('one registry') })
+})
+
+test('a route may send a secret that it is allowed to', async () => {
+  const scene = new Scene(adapter)
+  const handler: Handler = (_, out) => {
+    out.setHeader('x-own', scene.secret)
+    out.write(scene.secret.slice(0, 9))
+    out.end(scene.secret.slice(9))
+  }
+  for (const [route, expected] of [
+    ['GET', scene.secret],
+    ['POST', PLACEHOLDER],
+  ] as const) {
+    const answer = await answerOf(handler, { registry: scene.registry, allow: { API_KEY: [route] } })
+    expect([answer.headers['x-own'], answer.body.toString()]).toEqual([expected, expected])
+  }
 })

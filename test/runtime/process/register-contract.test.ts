@@ -1,7 +1,7 @@
 import { describeProcessAdapter } from '../../contract/process-adapter.ts'
 
 // As it is published: a program has no use for a TypeScript source.
-const register = new URL('../../../packages/runtime/dist/process/register.js', import.meta.url)
+const register = new URL('../../../packages/runtime/dist/process/register-bundle.js', import.meta.url)
 
 describeProcessAdapter({
   name: `node --import @tacet/runtime/register`,

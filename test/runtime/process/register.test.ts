@@ -9,7 +9,7 @@ import { fakeSecret } from '../../helpers/fake-secret.ts'
 import { finished } from '../../helpers/run-cli.ts'
 import { tempTree } from '../../helpers/temp-tree.ts'
 
-const register = new URL('../../../packages/runtime/dist/process/register.js', import.meta.url).href
+const register = new URL('../../../packages/runtime/dist/process/register-bundle.js', import.meta.url).href
 const express = import.meta.resolve('express')
 const key = fakeSecret('register', 40)
 
@@ -76,10 +76,10 @@ describe('what is secret', () => {
   })
 
   test('what the program adds to the default registry', async () => {
-    const runtime = new URL('../../../packages/runtime/dist/index.js', import.meta.url).href
+    const runtime = new URL('../../../packages/runtime/dist/bundle.js', import.meta.url).href
     const { stdout } = await run(
       `import { defaultRegistry } from ${JSON.stringify(runtime)}
-      const late = process.env.API_KEY.split('').reverse().join('')
+      const late = process.env.API_KEY.slice(9) + process.env.API_KEY.slice(0, 9)
       console.log(defaultRegistry.names().join())
       defaultRegistry.add('LATE', late)
       console.log(late)`,
@@ -108,7 +108,7 @@ describe('responses', () => {
   })
 
   test('of Express, also under its own adapter', async () => {
-    const adapter = new URL('../../../packages/runtime/dist/adapters/express.js', import.meta.url).href
+    const adapter = new URL('../../../packages/runtime/dist/adapters/express-bundle.js', import.meta.url).href
     const { stdout } = await run(
       `import { once } from 'node:events'
       import express from ${JSON.stringify(express)}
@@ -126,6 +126,39 @@ describe('responses', () => {
       }`,
     )
     expect(stdout).toBe('true true\ntrue true\n')
+  })
+})
+
+describe('responses of node:http2', () => {
+  test.each(['a listener of requests', 'a listener of streams'])('%s', async (how) => {
+    const onRequest = `server.on('request', (request, response) => {
+        response.setHeader('x-own', key)
+        response.write(key.slice(0, 9))
+        response.end(key.slice(9))
+      })`
+    const onStream = `server.on('stream', (stream) => {
+        stream.respond({ 'x-own': key })
+        stream.end(key)
+      })`
+    const { stdout } = await run(
+      `import http2 from 'node:http2'
+      const key = process.env.API_KEY
+      const server = http2.createServer()
+      ${how === 'a listener of requests' ? onRequest : onStream}
+      server.listen(0, () => {
+        const client = http2.connect('http://localhost:' + server.address().port)
+        const request = client.request({ ':path': '/' })
+        let answer = ''
+        request.on('response', (headers) => { answer += headers['x-own'] + ' ' })
+        request.on('data', (piece) => { answer += piece })
+        request.on('end', () => {
+          console.log(answer === '[REDACTED:API_KEY] [REDACTED:API_KEY]')
+          client.close()
+          server.close()
+        })
+      })`,
+    )
+    expect(stdout).toBe('true\n')
   })
 })
 

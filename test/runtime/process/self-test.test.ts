@@ -6,12 +6,12 @@ import { tempTree } from '../../helpers/temp-tree.ts'
 const dist = (path: string) => new URL(`../../../packages/runtime/dist/${path}`, import.meta.url).href
 
 /** What selfTest says in a program that did something before. */
-async function tested(before: string, flags = ['--import', dist('process/register.js')]) {
+async function tested(before: string, flags = ['--import', dist('process/register-bundle.js')]) {
   const cwd = tempTree({
     'program.mjs': `import { once } from 'node:events'
       import fs, { writeFileSync } from 'node:fs'
-      import { defaultRegistry } from ${JSON.stringify(dist('index.js'))}
-      import { redactProcess, selfTest } from ${JSON.stringify(dist('process/index.js'))}
+      import { defaultRegistry } from ${JSON.stringify(dist('bundle.js'))}
+      import { redactProcess, selfTest } from ${JSON.stringify(dist('process/index-bundle.js'))}
       ${before}
       const result = await selfTest()
       writeFileSync('result.json', JSON.stringify({ ...result, text: String(result), names: defaultRegistry.names() }))`,

@@ -40,7 +40,7 @@ describe('in the environment', () => {
     ['API_TOKEN', fakeSecret('c'), 'its name says secret'],
     ['SESSION_SECRET', fakeSecret('d'), 'its name says secret'],
     ['SERVICE_TOKEN', randomUUID(), 'its name says secret'],
-    ['MAPS_KEY', `${fakeSecret('e')}7`, 'it looks like: Secret, token or key'],
+    ['MAPS_KEY', `${fakeSecret('e')}7`, 'its name says key'],
     ['ENCRYPTION_KEY', fakeSecret('f', 64), 'its name says secret'],
     ['npm_config_//registry.example/:_authToken', fakeSecret('g'), 'its name says secret'],
     ['CACHE', `redis://:${fakeSecret('h', 20)}@cache:6379/0`, /^it (?:is an address with|looks like: )/],

@@ -40,6 +40,11 @@ describe('the same findings in the same order', () => {
     }
     expect(results[0]!.counts).toMatchObject({ commits: COMMITS, files: COMMITS, skipped: [] })
     expect(results[0]!.findings).toHaveLength(8)
+    // A file holds it until its next version, and comes again after the least common multiple of 7 and 40.
+    const ids = git(root, 'rev-list', '--reverse', '--topo-order', 'main').trim().split('\n')
+    const traced = results[0]!.findings.map(({ history }) => [history?.commit, history?.removedIn?.commit])
+    const planted = Array.from({ length: 8 }, (_, index) => 501 * index)
+    expect(traced).toEqual(planted.map((at) => [ids[at], ids[at + 280]]))
     for (const { findings } of results) expect(findings).toEqual(results[0]!.findings)
     for (const { counts } of results) expect(counts.commits).toBe(COMMITS)
   })

@@ -50,6 +50,58 @@ test('each name once, with the first tree that has it, however the trees are cut
   )
 })
 
+/** What is new of bytes when those before it are known: all between what both begin and end with. */
+function between(before: Buffer, after: Buffer): number[] {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before[head] === after[head]) head++
+  let tail = 0
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  return [head, after.length - tail]
+}
+
+test('of a tree that is made from another, the names that are new', () => {
+  const edit = fc.record({
+    at: fc.nat({ max: 8 }),
+    removed: fc.nat({ max: 2 }),
+    put: fc.array(entry, { maxLength: 2 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(entry, { maxLength: 8 }),
+      edit,
+      fc.constantFrom(40, 64),
+      (entries, { at, removed, put }, idLength) => {
+        const edited = [...entries]
+        edited.splice(at, removed, ...put)
+        const [base, made] = [treeOf(entries, idLength), treeOf(edited, idLength)]
+        const tell = (take: (names: TreeNames) => void) => {
+          const names = new TreeNames()
+          names.idLength = idLength
+          names.start('base')
+          names.push(base)
+          names.start('made')
+          take(names)
+          return names.names
+        }
+        expect(tell((names) => names.pushChanged(made, between(base, made)))).toEqual(
+          tell((names) => names.push(made)),
+        )
+      },
+    ),
+    { numRuns: 500, seed: 3 },
+  )
+})
+
+test('of what is put together but is no list of entries, all that can be made out', () => {
+  const shifted = Buffer.concat([Buffer.from('99 a\0'), new Uint8Array(20)])
+  const bytes = Buffer.concat([shifted, treeOf([{ mode: '100644', name: 'b', id: new Uint8Array(32) }], 40)])
+  const names = new TreeNames()
+  names.start('made')
+  names.pushChanged(bytes, [bytes.length, bytes.length])
+  expect(names.names.map(({ name }) => name)).toEqual(['a', 'b'])
+})
+
 test('a tree that has a marked name is known', () => {
   const tree = (name: string) => treeOf([{ mode: '100644', name, id: new Uint8Array(32) }], 40)
   const names = new TreeNames()

@@ -33,6 +33,10 @@ async function expectSame(
   return packs!.findings
 }
 
+/** Lines of which no two are the same. */
+const numbered = (lines: number): string =>
+  Array.from({ length: lines }, (_, index) => `line ${index} of many`).join('\n')
+
 describe('packs are scanned as Git would read them out', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('edited files with secrets now and then, seed %i', async (seed) => {
     const random = numbers(seed)
@@ -50,7 +54,7 @@ describe('packs are scanned as Git would read them out', () => {
 
   test('a secret that is only one since what stood between its parts was removed', async () => {
     const key = testKey('joined')
-    const filler = Array.from({ length: 400 }, (_, index) => `line ${index} of many`).join('\n')
+    const filler = numbered(400)
     const root = tempRepository({ 'a.txt': `${filler}\n${key.slice(0, 8)}XX${key.slice(8)}\n${filler}\n` })
     commit(root, { 'a.txt': `${filler}\n${key}\n${filler}\n` })
     git(root, 'repack', '-adfq')
@@ -64,12 +68,86 @@ describe('packs are scanned as Git would read them out', () => {
         reasons: ['by its path'],
       }),
     })
-    const text = Array.from({ length: 300 }, (_, index) => `line ${index} of many`).join('\n')
+    const text = numbered(300)
     const root = tempRepository({ 'test/a.txt': `${testKey('path')}\n${text}\n` })
     git(root, 'rm', '-q', '--cached', 'test/a.txt')
     commit(root, { 'src/a.txt': `${testKey('path')}\n${text}\nand more\n` })
     git(root, 'repack', '-adfq')
     expect(await expectSame(root, { rules: [rule] })).toHaveLength(1)
+  })
+
+  test('a secret in a file that is looked at by its name, made from one that is not', async () => {
+    const rule = makeRule({ keywords: [], files: ['password.txt'], pattern: /first\d{5}/dg })
+    const text = `first12345\n${numbered(300)}\n`
+    const root = tempRepository({ 'a/other.txt': `${text}and more\n` })
+    commit(root, { 'b/password.txt': text })
+    git(root, 'repack', '-adfq')
+    expect(await expectSame(root, { rules: [rule] })).toHaveLength(1)
+  })
+
+  test('a secret that a rename of the same ending brings to light', async () => {
+    const rule = makeRule({
+      judge: ({ path }) => ({
+        confidence: path.startsWith('test/') ? 'none' : 'high',
+        reasons: ['by its path'],
+      }),
+    })
+    const text = `${testKey('path')}\n${numbered(300)}\n`
+    const root = tempRepository({ 'test/a.txt': `${text}and more\n` })
+    git(root, 'rm', '-q', '--cached', 'test/a.txt')
+    commit(root, { 'src/b.txt': text })
+    git(root, 'repack', '-adfq')
+    expect(await expectSame(root, { rules: [rule] })).toHaveLength(1)
+  })
+
+  test('a secret that stands since what was taken for a better one no longer is', async () => {
+    const better = makeRule({
+      contextReach: 300,
+      judge: ({ text }) => ({
+        confidence: text.includes('example') ? 'low' : 'none',
+        reasons: ['an example'],
+      }),
+    })
+    const weaker = { ...assignmentRule, contextReach: 0, pattern: /pass=(?<secret>tk-[a-z0-9]{12})/dg }
+    const file = (words: string): string =>
+      `${numbered(300)}\n${words}\n${numbered(12)}\npass=${testKey('better')}\n`
+    const root = tempRepository({ 'a.txt': file('this is an example') })
+    commit(root, { 'a.txt': file('this is') })
+    git(root, 'repack', '-adfq')
+    expect(await expectSame(root, { rules: [better, weaker] })).toHaveLength(1)
+  })
+
+  test.each([1, 2, 3])('secrets that what stands around them makes and unmakes, seed %i', async (seed) => {
+    const near = makeRule({
+      contextReach: 300,
+      judge: ({ text }) => ({
+        confidence: text.includes('alive') ? 'high' : 'none',
+        reasons: ['by its context'],
+      }),
+    })
+    // It is taken for the better one where both match, and then is too little to be told.
+    const better = makeRule({
+      id: 'better',
+      keywords: ['doc:'],
+      pattern: /doc: ?tk-[a-z0-9]{12}/dg,
+      longest: 20,
+      contextReach: 0,
+      judge: () => ({ confidence: 'low', reasons: ['an example'] }),
+    })
+    const named = { ...assignmentRule, pattern: /pass=\s{0,9}(?:doc: ?)?(?<secret>tk-[a-z0-9]{12})/dg }
+    const random = numbers(seed)
+    const root = packedRepository({
+      seed,
+      commits: 120,
+      settings: [],
+      hash: 'sha1',
+      plant: (at) => {
+        const key = testKey(`${seed}-${at}`)
+        const texts = [key, `doc: ${key}`, 'alive', 'pass=', 'doc:', `pass=doc: ${key}`, `pass=${key}`]
+        return texts[Math.floor(random() * texts.length)]
+      },
+    })
+    expect((await expectSame(root, { rules: [near, better, named] })).length).toBeGreaterThan(5)
   })
 
   test('other contents, names, messages and tags', async () => {

@@ -54,6 +54,8 @@ describe('annotations of GitHub Actions', () => {
 
   it('ends with what was scanned', async () => {
     expect(await write('github', [])).toMatch(/^No secrets found\.\nScanned 1,234 files/)
+    const quiet = reporters.github(makeReport([makeFinding({})]), { version: '1.2.3', quiet: true })
+    expect((await joined(quiet)).trimEnd().split('\n')).toHaveLength(1)
   })
 })
 
@@ -69,7 +71,7 @@ describe('the comment for a pull request', () => {
     expect(report.match(/^\| (?:critical|high) \|/gm)).toEqual(['| critical |', '| high |', '| high |'])
     expect(report).toContain('<code>exam…</code>')
     expect(report).toContain('[revoke it](https://example.com/keys/revoke)')
-    expect(report).toContain('Revoke each secret first')
+    expect(report).toContain('What to do, in this order:\n\n1. Revoke each secret where it was issued')
   })
 
   it('tells where a secret came from and went', async () => {

@@ -33,7 +33,7 @@ const stillThere = (): Finding => {
   })
 }
 
-const findings = [makeFinding(), makeHidden(), makeHistoric(), stillThere()]
+const findings = [makeFinding({ owner: '@acme/payments' }), makeHidden(), makeHistoric(), stillThere()]
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -92,23 +92,60 @@ describe('the HTML report', () => {
     expect(second!.textContent).toContain('Came with aaaaaaaaaa of 2025-01-02 by Cleo; in 2 versions')
   })
 
-  it('tells when secrets came and went', async () => {
+  it('tells when secrets came and went, and where each is', async () => {
     const { document } = await open(findings)
-    const rows = [...document.querySelectorAll('tbody tr')].map((row) =>
-      [...row.querySelectorAll('td')].slice(0, 2).map(({ textContent }) => textContent),
+    const rows = [...document.querySelectorAll('details li')].map(({ textContent }) =>
+      textContent.trim().split(/\s*\n\s*/),
     )
     expect(rows).toEqual([
-      ['2024-05-06', '2024-06-07'],
-      ['2025-01-02', 'still there'],
+      ['Example key src/config.ts:12', 'came 2024-05-06, went 2024-06-07'],
+      ['Example key lib/Other.ts:3', 'came 2025-01-02, still there'],
     ])
-    const bars = [...document.querySelectorAll('rect')].map((bar) => Number(bar.getAttribute('width')))
-    // A month of 21, and 13 of them.
-    expect(bars[0]).toBeCloseTo(5.1, 0)
-    expect(bars[1]).toBeCloseTo(62.1, 0)
+    const bars = [...document.querySelectorAll('rect')].map((bar) =>
+      ['x', 'width'].map((name) => Number.parseFloat(bar.getAttribute(name)!)),
+    )
+    // One month of twenty-one, and thirteen of them.
+    expect(bars.map((numbers) => numbers.map(Math.round))).toEqual([
+      [0, 5],
+      [38, 62],
+    ])
+    const links = [...document.querySelectorAll('details a')].map((link) => link.getAttribute('href')!)
+    expect(links.map((link) => document.querySelector(`${link} .place`)!.textContent)).toEqual([
+      'src/config.ts:12:16',
+      'lib/Other.ts:3:5',
+    ])
+  })
+
+  it('tells how many secrets there were at a time, each once however many places hold it', async () => {
+    const gone = makeHistoric()
+    const elsewhere = makeHistoric({ location: at('copy.ts') })
+    const { document } = await open([gone, elsewhere, makeHistoric({ fingerprint: 'another' }), stillThere()])
+    expect(document.querySelector('figcaption')!.textContent).toContain(
+      'At most 2 at a time, on 2024-05-06; 1 now.',
+    )
+  })
+
+  it('marks the months or the years between the first and the last, however long that is', async () => {
+    const marks = async (from: string) => {
+      const finding = makeHistoric({ history: { ...stillThere().history!, date: from } })
+      const { document } = await open([finding])
+      return [...document.querySelectorAll('.axis text')].map(({ textContent }) => textContent)
+    }
+    expect(await marks('2025-10-20T00:00:00Z')).toEqual(['2025-11', '2025-12', '2026-01'])
+    expect(await marks('2024-11-20T00:00:00Z')).toEqual(['2025-01', '2025-04', '2025-07', '2025-10'])
+    expect(await marks('2007-11-20T00:00:00Z')).toEqual(['2010-01', '2015-01', '2020-01'])
+    expect(await marks('2026-02-03T04:00:00Z')).toEqual([])
+  })
+
+  it('says where the same secret was shown before', async () => {
+    const { document } = await open([makeFinding(), makeFinding({ location: at('copy.ts') })])
+    const [first, second] = document.querySelectorAll('article')
+    expect(first!.textContent).not.toContain('Same as')
+    expect(second!.querySelector('a[href="#f1"]')!.textContent).toBe('src/config.ts:12:16')
   })
 
   it('has no timeline without a history, and no filters without findings', async () => {
-    expect(await write([makeFinding()])).not.toContain('<table>')
+    expect(await write([makeFinding()])).not.toContain('came and went')
     expect(await write([])).not.toMatch(/<form|<script/)
   })
 
@@ -122,6 +159,7 @@ describe('the HTML report', () => {
     ['rule', 'other-key', 1],
     ['author', 'Cleo', 1],
     ['author', 'Ann', 1],
+    ['owner', '@acme/payments', 1],
     ['severity', 'high', 3],
     ['confidence', 'high', 3],
     ['path', 'LIB/other', 1],
@@ -134,7 +172,7 @@ describe('the HTML report', () => {
     control.value = value
     control.dispatchEvent(new window.Event('input', { bubbles: true }))
     expect(shown()).toBe(count)
-    expect(document.querySelector('output')!.textContent).toBe(`${count} of 4 shown`)
+    expect(document.querySelector('output')!.textContent).toBe(`${count} of 4 findings shown`)
     document.querySelector('form')!.reset()
     await new Promise<void>((done) => window.setTimeout(done))
     expect(shown()).toBe(4)

@@ -125,6 +125,26 @@ describe('the report for readers of gitleaks', () => {
     })
   })
 
+  it('has the value and its entropy when the scan was asked for values', async () => {
+    const [finding] = JSON.parse(
+      await write('gitleaks-json', [makeFinding({ value: 'abcdabcd' })]),
+    ) as unknown[]
+    expect(finding).toMatchObject({ Match: 'abcdabcd', Secret: 'abcdabcd', Entropy: 2 })
+  })
+
+  it('is laid out as gitleaks does it', async () => {
+    const lines = (await write('gitleaks-json', [makeFinding(), makeFinding()])).split('\n')
+    expect([...lines.slice(0, 3), ...lines.slice(-3)]).toEqual([
+      '[',
+      ' {',
+      '  "RuleID": "example-key",',
+      ' }',
+      ']',
+      '',
+    ])
+    expect(lines).toContain(' },')
+  })
+
   it('is an empty array when nothing was found', async () => {
     expect(await write('gitleaks-json', [])).toBe('[]\n')
   })

@@ -79,9 +79,11 @@ const readers: Record<Format, Reader> = {
       path: File,
     })),
   html: (report) =>
-    [...report.matchAll(/<article class="high" data-rule="([^"]*)" .*? data-path="([^"]*)"/g)].map(
-      ([, ruleId, path]) => ({ ruleId: shown(ruleId!), path: shown(path!) }),
-    ),
+    [
+      ...report.matchAll(
+        /<article class="high" id="f\d+" aria-labelledby="f\d+-title" data-rule="([^"]*)" .*? data-path="([^"]*)"/g,
+      ),
+    ].map(([, ruleId, path]) => ({ ruleId: shown(ruleId!), path: shown(path!) })),
 }
 
 /** A property of a command, as the runner reads it. */

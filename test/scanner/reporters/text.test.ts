@@ -98,8 +98,13 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
     expect(marks!.indexOf('^') - Array.from(excerpt!.slice(0, excerpt!.indexOf('exam'))).length).toBe(2)
   })
 
-  it('shows no carets for a secret that is masked as a part of another', async () => {
-    expect(await write([makeFinding({ excerpt: "const url = 'http…'", focus: 13 })])).not.toContain('^')
+  it.each([
+    ['a part of another secret', "const url = 'http…'", 13, 5],
+    ['written in an encoding', '  token: Z2hw…', 9, 5],
+    ['cut off', "const key = 'exa", 13, 0],
+  ])('puts as many carets under what is %s as it shows of it', async (_what, excerpt, focus, count) => {
+    const report = await write([makeFinding({ excerpt, focus })])
+    expect(report.match(/\^/g) ?? []).toHaveLength(count)
   })
 
   it('shows the value only when the finding has it, in one line', async () => {
@@ -148,6 +153,7 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
 
   describe('in a narrow terminal', () => {
     const finding = makeFinding({
+      title: 'Example key of a service with a long name',
       excerpt: `${'before '.repeat(20)}'exam…'${' after'.repeat(20)}`,
       focus: 141,
       reasons: Array.from({ length: 9 }, (_, index) => `reason number ${index}`),
@@ -161,6 +167,14 @@ Scanned 1,234 files, 45.6 MB in 0.8 s (57 MB/s) with 60 rules.
         [],
       )
       expect(report).toContain(finding.revoke)
+    })
+
+    it('gives the rule a line of its own where it has to, and indents what goes on', async () => {
+      const report = await write([finding], { columns: 60 })
+      expect(report).toContain(
+        '\n       high  Example key of a service with a long name\n       example-key\n',
+      )
+      expect(report).toContain('\n  2. Remove it from the file, and read it from the\n     environment or')
     })
 
     it('keeps the secret in sight, with the carets under it', async () => {

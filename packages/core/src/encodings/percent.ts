@@ -31,20 +31,24 @@ const PLUS = 0x2b
 
 type Table = readonly string[]
 
-const tables: readonly Table[] = ['lower', 'upper'].flatMap((digits) => {
-  const table = (safe: string, space: string): Table =>
-    Array.from({ length: 256 }, (_, byte) => {
-      const char = String.fromCharCode(byte)
-      if (safe.includes(char)) return char
-      if (char === ' ') return space
-      const hex = byte.toString(16).padStart(2, '0')
-      return `%${digits === 'upper' ? hex.toUpperCase() : hex}`
-    })
-  return [
-    ...Object.values(safeSets).map((safe) => table(safe, '%20')),
-    ...formSets.map((safe) => table(safe, '+')),
-  ]
-})
+const tables: readonly Table[] = [hexDigits, (byte: number) => hexDigits(byte).toUpperCase()].flatMap(
+  (digits) => {
+    const escaped = Array.from({ length: 256 }, (_, byte) => `%${digits(byte)}`)
+    const table = (safe: string, space: string): Table => {
+      const own = escaped.with(0x20, space)
+      for (const char of safe) own[char.charCodeAt(0)] = char
+      return own
+    }
+    return [
+      ...Object.values(safeSets).map((safe) => table(safe, '%20')),
+      ...formSets.map((safe) => table(safe, '+')),
+    ]
+  },
+)
+
+function hexDigits(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
+}
 
 /** Percent-encoded as URLs, forms and their encoders in several languages do, in both hex cases. */
 export function* percentBytes(bytes: Uint8Array): Iterable<string> {

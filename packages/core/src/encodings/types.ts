@@ -1,6 +1,7 @@
 /** How a value itself was written where it was found. */
 export type Writing =
   | 'raw'
+  | 'reversed'
   | 'base64'
   | 'base64url'
   | 'hex'

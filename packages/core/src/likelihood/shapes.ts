@@ -49,7 +49,12 @@ const kinds = [
   { name: 'web address', pattern: /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/[^:@\s]*(?::\d+)?(?:[/?#].*)?$/i },
   { name: 'host name', pattern: new RegExp(`^(?:[\\w-]+\\.)+(?:${TLD})(?::\\d+)?(?:/.*)?$`, 'i') },
   { name: 'e-mail address', pattern: /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/ },
-  { name: 'IP address', pattern: /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?$/ },
+  {
+    name: 'IP address',
+    pattern:
+      /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?$|^(?=.*::|(?:[\da-f]{1,4}:){7})(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?:\/\d{1,3})?$/i,
+  },
+  { name: 'fingerprint', pattern: /^(?:[\da-f]{2}[:-]){5,}[\da-f]{2}$/i },
   {
     name: 'media type',
     pattern: /^(?:application|audio|font|image|message|multipart|text|video)\/[\w.+-]+(?:;.*)?$/,
@@ -72,7 +77,12 @@ const kinds = [
       /^[.#]?[a-z][\w-]*(?:[ >+~]+[.#]?[a-z][\w-]*)+$|^[a-z]*\[[\w-]+[~|^$*]?=|^[.#][a-z]+(?:[-_][a-z]+)*$/i,
     also: readsLikeWords,
   },
-  { name: 'sentence', pattern: /[^\s]\s+[^\s]+\s+[^\s]/ },
+  {
+    name: 'sentence',
+    pattern: /[^\s]\s+[^\s]+\s+[^\s]/,
+    // Keys that are drawn from all that can be typed hold blanks as well, and far more signs.
+    also: (text) => text.length < 40 || text.replace(/[A-Za-z\s]/g, '').length < 0.3 * text.length,
+  },
   {
     name: 'words',
     pattern: /^[A-Za-z][a-z]*[ ,:!?.'’-]+[A-Za-z][a-z]*[.!?:]?$/,

@@ -122,8 +122,11 @@ export class GramTable {
     const places = Math.min(PLACES, units.length - from - width + 1)
     const needed = ENTRY * (width / window) * stride
     if (places < 1 || this.#end + needed > this.entries.length) return false
-    const grams = gramsOf(units, from, places + width - size, size)
-    const start = this.#quietestWindow(grams, places)
+    // Mostly the first place will do.
+    const near = gramsOf(units, from, 1 + width - size, size)
+    const isQuiet = near.every((hashed) => this.#counts[this.#slotOf(hashed)] === 0)
+    const grams = isQuiet ? near : gramsOf(units, from, places + width - size, size)
+    const start = isQuiet ? 0 : this.#quietestWindow(grams, places)
     for (let piece = start; piece < start + width; piece += window) {
       for (let at = piece; at < piece + stride; at++) this.#addGram(grams[at]!, index, from + at)
     }

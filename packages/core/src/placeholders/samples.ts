@@ -16,7 +16,9 @@ export const samples: readonly Shape[] = [
     'Laravel template': /^SomeRandomString$/,
     'WordPress template': /^put your unique phrase here$/,
     'captcha test key': /^6LeIxAcTAAAAA|^[123]x0{10,}/,
-    'example of a standard': /^(?:mF_9|SlAV32hk|2YotnFZF|s6BhdRkq|czZCaGRSa3F0|QWxhZGRpbjpv|tGzv3JOk)/,
+    'example of a standard':
+      /^(?:mF_9|0685bd91|ad180jjd|dpf43f3p|kd94hf93|nnch734d|pfkkdhi9|hh5s93j4|hdhd0244|45ghiukl|SplxlOBe|SlAV32hk|2YotnFZF|s6BhdRkq|czZCaGRSa3F0|QWxhZGRpbjpv|tGzv3JOk)/,
+    'example of a library': /^(?:rapunz3l|s00pers3cret)$|\.eyJzb21lIjoicGF5bG9hZCJ9\./,
     'one-time password example': /^GEZDGNBVGY3TQ|^(?:JBSWY3DP|JBSWY3DPEHPK3PXP){1,4}/i,
     'test phrase': /^(?:abandon ){11}about$|^(?:test ){11}junk$/,
     'development chain key': /^(?:0x)?ac0974be/i,

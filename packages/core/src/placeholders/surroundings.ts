@@ -16,7 +16,7 @@ const PATH_OF_TEMPLATE =
 const PATH_OF_TESTS =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|mocks?|__mocks__|examples?|samples?|docs?|demos?|e2e|cypress|storybook|vendor|third_party|node_modules|cassettes?)\/|[._-](?:test|spec|mock|stories)s?\.[a-z]+$|_test\.[a-z]+$|(?:^|\/)test_\w+\.py$/i
 const PATH_OF_DOCUMENTATION =
-  /\.(?:mdx?|rst|adoc|ipynb)$|(?:^|\/)(?:readme|install|changes|changelog|history|news|notice|licen[cs]e|usage)[\w.-]*\.txt$/i
+  /\.(?:mdx?|rst|adoc|ipynb)$|(?:^|\/)(?:readme|install|changes|changelog|history|news|notice|licen[cs]e|usage)[\w.-]*\.txt$|(?:^|\/)man\/(?:[\w.@]+\/)?man\d\w*\/|\.info$/i
 const LINE_OF_EXAMPLE =
   /\b(?:e\.g\.|for (?:example|instance)|looks like|such as|dummy|fake|not a real|do not use)(?!\w)/i
 const LINE_OF_TEST =

@@ -34,7 +34,7 @@ export const wording: readonly Shape[] = [
       'examples?|samples?|demo|dummy|fake|mock(?:ed)?|stub|placeholder|fixtures?|bogus|foo|bar|baz|qux|foobar|lorem|ipsum|acme|test(?:ing|s)?|invalid|incorrect|wrong|whatever|something|blah',
     ),
     'names what belongs here': new RegExp(
-      `^(?:the|a|an|our|this|some|any|new|old|current|bad|good|valid|secure|strong|plain|default|user(?:name)?|admin|root|db|database|client|server|access|auth|api|private|public|encrypted|hashed|base64)?(?:[-_. ]?(?:${NOUN}|login|username|user|access|client|server|encryption|signing|session|jwt))+[-_. ]?\\d{0,3}$`,
+      `^(?:the|a|an|our|this|some|any|new|old|current|bad|good|valid|secure|strong|plain|default|user(?:name)?|admin|root|db|database|client|server|access|auth|api|private|public|encrypted|hashed|base64)?(?:[-_. ]?(?:${NOUN}|login|username|user|access|client|server|encryption|signing|session|jwt))+[-_. ]?\\d{0,4}$`,
       'i',
     ),
   }),

@@ -27,6 +27,8 @@ const operators = [
   raw`${BLANK}{0,40}[:=]${BLANK}{0,40}(?:new${BLANK}{1,2})?[A-Za-z_][\w.:]{0,40}\((?=${STRING}[^"'\r\n]{4,128}["']\))`,
   // name: |, name: >- and the value below it; name: !!str value, name: &anchor value; name=\ and the value below it
   raw`:${BLANK}{1,4}(?:[|>][+-]?${BLANK}{0,4}\r?\n${BLANK}{1,24}|!!str${BLANK}|&\w{1,24}${BLANK})|${BLANK}{0,4}=${BLANK}{0,4}\\\r?\n${BLANK}{1,24}`,
+  // name=${OTHER:-value}
+  raw`=["']?\$\{\w{1,40}:?[-=](?=[^\s}$"'\x60]{4,128}\})`,
   // name = value, name: value, name := value, name ?= value, name => value, name == "value", name <- value, and
   // the first of a list of values; name:-value in the shell
   raw`${BLANK}{0,40}(?:===?|!==?|=>|<-|[:?|.+]{0,3}=|:-(?=\w)|[:：](?![:/-]))${BLANK}{0,40}(?:\[\s{0,24}(?=${STRING}))?`,
@@ -42,6 +44,10 @@ const operators = [
   raw`(?:${ATTRIBUTES}|${FIELDS}),?\s{0,24}(?:${OPEN})?(?:value|VALUE|Value|default|content)(?:${OPEN})?${BLANK}{0,2}[:=]${BLANK}{0,4}`,
   // name - "value", in notes and logs
   raw`${BLANK}-${BLANK}(?=${OPEN})`,
+  // - --name and - value below it, in a list of arguments
+  raw`\r?\n${BLANK}{0,24}-${BLANK}{1,4}(?![-\s])`,
+  // name TYPE string VALUE 'value', name PIC X(20) VALUE 'value'
+  raw`${BLANK}{1,8}(?:TYPE|PIC)${BLANK}{1,4}[\w()]{1,24}${BLANK}{1,4}VALUE${BLANK}{1,4}(?=')`,
   // ("name", "value")
   raw`,${BLANK}{0,8}(?=${STRING})`,
   // <name>value</name>, <name kind="…">value</name>, <entry key="name">value</entry>, <setting name="name"><value>value</value>
@@ -53,7 +59,7 @@ const operators = [
   // variable "name" { default = "value" }
   raw`${BLOCK}default${BLANK}{0,24}=${BLANK}{0,4}(?=${OPEN})`,
   // name is value, in prose
-  raw`${BLANK}(?:is|was)(?::|${BLANK}now|${BLANK}set${BLANK}to)?${BLANK}{1,2}`,
+  raw`${BLANK}(?:is|was|ist|lautet|est|es)(?::|${BLANK}now|${BLANK}set${BLANK}to)?${BLANK}{1,2}`,
   // --name value, ENV name value, name "value"
   raw`${BLANK}{1,24}(?=[^\s-])`,
 ].join('|')

@@ -60,19 +60,25 @@ const commands: readonly (readonly [names: readonly string[], lead: string])[] =
     ['convertto-securestring'],
     raw`${BLANK}{1,4}(?:-(?:${anyCase('asplaintext')}|${anyCase('force')}|${anyCase('string')})${BLANK}{1,4}){0,3}${QUOTED}(?!-)`,
   ],
+  [['openssl'], raw`${UP_TO}-(?:k${BLANK}{1,4}|pass(?:in|out|word)?${BLANK}{1,4}pass:)${QUOTED}`],
+  [
+    ['sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman'],
+    raw`${BLANK}{1,4}(?:-[\w]{1,2}${BLANK}{1,4}|target${BLANK}{1,4}){0,3}${QUOTED}[\w$#.-]{1,64}\/(?=[^\s"'|;\\@/]{4,128}@)`,
+  ],
+  [['aws ssm'], raw`(?=[^\r\n|;]{0,300}SecureString)${UP_TO}--value[ =]${QUOTED}`],
+  [['gh secret', 'glab variable'], raw`${UP_TO}(?:-b|-v|--body|--value)[ =]${QUOTED}`],
   [['--from-literal'], raw`=["']?[\w.-]{1,80}=${QUOTED}`],
 ]
 
 const spaced = (command: string): string =>
   command === '--from-literal' ? command : command.split(' ').map(anyCase).join(raw`${BLANK}{1,4}`)
 
-const pattern = commands
-  .map(([names, lead]) => raw`(?:${names.map(spaced).join('|')})${lead}`)
-  // A password that is fed to a command.
-  .concat(
-    raw`${anyCase('echo')}${BLANK}{1,4}(?:-\w{1,3}${BLANK}{1,4})?["']?(?:[\w.-]{1,64}:)?(?=[^\s|]{4,128}${BLANK}{0,4}\|${BLANK}{0,4}(?:(?:sudo${BLANK}{1,4})?chpasswd|sudo${BLANK}{1,4}-S))`,
-  )
-  .join('|')
+const pattern = commands.map(([names, lead]) => raw`(?:${names.map(spaced).join('|')})${lead}`).join('|')
+
+const VALUE = raw`(?<secret>[^\s"'|;\\]{4,128}?)(?=[\s"'|;\\]|$|@[\w/.:-]{1,200}(?:\s|$))`
+
+// What takes it: `chpasswd`, `sudo -S`, `docker login --password-stdin`, `gh auth login --with-token`.
+const TAKER = raw`${BLANK}{0,4}\|${BLANK}{0,4}(?:(?:sudo${BLANK}{1,4})?chpasswd|sudo${BLANK}{1,4}-S|[^\r\n|;]{1,160}(?:--password-stdin|--with-token))`
 
 const FILES = /^(?:[\w./-]+\.(?:zip|7z|rar|gz|txt|json|xml|exe)|[/\\~.].*)$/i
 
@@ -82,15 +88,12 @@ export const commandPassword: Rule = custom({
   title: 'Password on a command line',
   provider: 'generic',
   severity: 'high',
-  keywords: [
-    ...commands.flatMap(([names]) =>
-      names.map((name) => (name.length < 6 && name !== '7z' ? `${name} ` : name)),
-    ),
-    ...['chpasswd', 'sudo -s'],
-  ].filter((keyword, index, all) => keyword.length > 2 && all.indexOf(keyword) === index),
-  pattern: new RegExp(raw`(?<![\w.])(?:${pattern})(?<secret>[^\s"'|;\\]{4,128})(?=[\s"'|;\\]|$)`),
+  keywords: commands
+    .flatMap(([names]) => names.map((name) => (name.length < 6 && name !== '7z' ? `${name} ` : name)))
+    .filter((keyword, index, all) => keyword.length > 2 && all.indexOf(keyword) === index),
+  pattern: new RegExp(raw`(?<![\w.])(?:${pattern})${VALUE}`),
   longest: 660,
-  before: 200,
+  before: 0,
   contextReach: 240,
   judge: (candidate) =>
     FILES.test(candidate.secret)
@@ -101,5 +104,27 @@ export const commandPassword: Rule = custom({
     (sample) => sample.replace(/deploy:\S+/, 'deploy'),
     (sample) => sample.replace(/deploy:\S+/, 'deploy:$$PASSWORD'),
     (sample) => sample.replace('curl', 'run'),
+  ],
+})
+
+/** A password that `echo` feeds to the command that takes it. */
+export const pipedPassword: Rule = custom({
+  id: 'piped-password',
+  title: 'Password that is fed to a command',
+  provider: 'generic',
+  severity: 'high',
+  keywords: ['chpasswd', 'sudo -s', '--password-stdin', '--with-token'],
+  pattern: new RegExp(
+    raw`(?<![\w.])${anyCase('echo')}${BLANK}{1,4}(?:-\w{1,3}${BLANK}{1,4})?["']?(?:[\w.-]{1,64}:)?(?=[^\s|]{4,129}${TAKER})${VALUE}`,
+  ),
+  longest: 420,
+  before: 390,
+  contextReach: 240,
+  judge: (candidate) => judgeValue({ kind: 'password', because: 'fed to a command' }, candidate),
+  sample: (random) => `echo "root:${sampleSecret(random)}" | chpasswd`,
+  nearMisses: [
+    (sample) => sample.replace('echo', 'cat'),
+    (sample) => sample.replace(/:[^"]*/, ':$' + 'PASSWORD'),
+    (sample) => sample.replace('| chpasswd', '> chpasswd'),
   ],
 })

@@ -12,12 +12,18 @@ const confidenceOf: Record<NameKind, (value: string, path: string) => Confidence
   key: keyConfidence,
 }
 
+// In a string of settings: `user=svc password=…`, `username=svc,password=…`. No more than `BEFORE_NAME` is seen of it.
+const IN_STRING =
+  /(?:^|[ ,;"'])\w{0,8}(?:user(?:name|id)?|uid|host|server|port|name|base|service|mode)=[^\s,;"'`(){}]{1,16}[ ,;]$/i
+
 /**
  * Whether a value without quotes can be a literal: in code, outside of comments, URLs and elements, a bare word is a
  * variable.
  */
 function bareLiteral(value: string, line: string, path: string, before: string, op: string): boolean {
   if (/[?&]$/.test(before) || /<|[^=]>\s*$|\*\*/.test(op)) return true
+  if (op.endsWith('=') && IN_STRING.test(before)) return true
+  if (op === ':' && /\$\{$/.test(before)) return true
   if (!CODE.test(path) || /^\s*(?:\/\/|#|\*|--|;|<!--)/.test(line)) return true
   return value.length >= 16 && /\d/.test(value) && randomness(value) > 0.95
 }
@@ -52,26 +58,28 @@ export function judgeValue({ kind, because, name = '' }: Value, candidate: Candi
   const value = decoded(candidate.secret)
   const shape = textShape(value)
   if (!possible[kind].has(shape)) return dismissed(`reads like ${shape}`)
-  const kept = kind === 'password' && KEPT.test(path)
+  const kept = kind === 'password' && value.length > 3 && KEPT.test(path)
   const confidence = confidenceOf[kind](value, path) ?? (kept ? 'low' : undefined)
   if (!confidence) return dismissed('made of words')
   const doubt = placeholder(value, { name, path, kept, line: lineAround(text, start, end) })
   if (doubt?.effect === 'drop') return dismissed(doubt.reason)
   if (kept && confidence === 'low') return { confidence: 'medium', reasons: [because, 'kept by a program'] }
+  // Hexadecimal constants of examples are short.
+  const isConstant = /^[\da-f]{8,31}$/i.test(value) && PROSE.test(path)
   return doubt
-    ? { confidence: lowered(confidence, 1), reasons: [because, doubt.reason] }
+    ? { confidence: lowered(confidence, isConstant ? 2 : 1), reasons: [because, doubt.reason] }
     : { confidence, reasons: [because] }
 }
 
 // A line of two words, as files of directives have it: `requirepass …`.
-const DIRECTIVE = /^\s*[\w.-]+[ \t]+\S+\s*$/
+const DIRECTIVE = /^\s*(?:[\w.-]+[ \t])?[\w.-]+[ \t]+\S+\s*$/
 
 // A report of tests has a line for each, of some words.
 const RESULTS = /(?:^|\n)X?(?:PASS|FAIL): (?:\S{1,100} \w|.*\n(?:X?(?:PASS|FAIL)|UN[A-Z]{3,20}|SKIP|ERROR): )/
 
 /** Why what stands between the name and the value does not bind the one to the other, if so. */
 function misplacedBy(
-  { groups, text, start, end, path }: Candidate,
+  { groups, secret, text, start, end, path }: Candidate,
   name: string,
   before: string,
 ): string | undefined {
@@ -85,6 +93,8 @@ function misplacedBy(
   // ("name", "value") is a pair, and so is --name, "value"; further on in a list, neighbours have nothing to do with
   // each other.
   if (/^,\s*$/.test(op) && !/[([{]\s?\\{0,3}["'`]?$|--?$/.test(before)) return 'item of a list'
+  if (/^\r?\n[ \t]*-[ \t]+$/.test(op))
+    return /(?:^|\s)- ["']?--$/.test(before) ? undefined : 'another argument'
   if (/(?<!CDATA)\[\s*$|\n\s*-/.test(op) && !/s$/i.test(name)) return 'list of other things'
   if (/\n\s*(?!value|default)[\w.-]+:/.test(op) && !/s$/i.test(name)) return 'member of something else'
   if (/[:=][^:=]*\w\($/.test(op) && LOOKUP.test(op)) return 'looked up elsewhere'
@@ -92,8 +102,10 @@ function misplacedBy(
   if (/^\s*\|\s*$/.test(op) && !/(?:^|\n|\|)\s*["'`*]*$/.test(before)) return 'a cell of other things'
   if (op.trim() !== '') return undefined
   if ((open && !close) || TAKES_VALUE.test(before)) return undefined
+  // In prose, only what words cannot be.
+  const isPossible = !PROSE.test(path) || (secret.length >= 20 && secretConfidence(secret) === 'high')
   const directive =
-    path !== '' && !CODE.test(path) && !PROSE.test(path) && DIRECTIVE.test(lineAround(text, start, end))
+    path !== '' && !CODE.test(path) && isPossible && DIRECTIVE.test(lineAround(text, start, end))
   return directive ? undefined : 'no assignment'
 }
 

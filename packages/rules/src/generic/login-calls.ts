@@ -45,6 +45,7 @@ const calls = [
     'connect',
     'wifi.begin',
   ],
+  ...['withcredentials', 'setcredentials', 'addcredentials', 'with_credentials', 'passwordcredential'],
   ...['passwordauthentication', 'usernamepasswordauthenticationtoken', 'http_basic_auth', 'plainauth'],
 ]
 
@@ -62,9 +63,9 @@ function judgeLogin(candidate: Candidate): Judgement {
   if (!confidence) return dismissed('made of words')
   if (!/[a-z]/i.test(secret) || !/[\d\W]/.test(secret)) return dismissed('a word')
   const judged = judgePassword(candidate, groups.user ?? '', '')
-  return judged.confidence === 'none'
-    ? judged
-    : { confidence: confidence === 'high' ? judged.confidence : 'low', reasons: judged.reasons }
+  if (judged.confidence === 'none' || confidence === 'high') return judged
+  const isMedium = confidence === 'medium' && judged.confidence !== 'low'
+  return { confidence: isMedium ? 'medium' : 'low', reasons: judged.reasons }
 }
 
 const user = (random: Random): string => `svc_${text(random, alphabets.lower, 6)}`
@@ -76,9 +77,9 @@ export const loginCall: Rule = custom({
   title: 'Password in a call that logs in',
   provider: 'generic',
   severity: 'high',
-  keywords: [...calls.map((call) => `${call}(`), 'auth=(', 'auth=[', 'auth: [', 'auth" => ['],
+  keywords: [...calls.map((call) => `${call}(`), 'auth=(', 'auth=[', 'auth: [', 'auth" => [', 'auth.login"'],
   pattern: new RegExp(
-    raw`(?:(?:${calls.map(anyCase).join('|')})\(\s{0,24}(?:${ARGUMENT}){0,2}?|[aA][uU][tT][hH]["']?\s{0,2}(?:=>?|:)\s{0,2}[([]\s{0,4})${OPEN}(?<user>[\w.@+\\-]{1,128})${OPEN},\s{0,24}${OPEN}(?<secret>[^\s"'\x60\\]{6,128})${OPEN}(?=\s{0,24}[),\]])`,
+    raw`(?:(?:${calls.map(anyCase).join('|')})\(\s{0,24}(?:${ARGUMENT}){0,2}?|[aA][uU][tT][hH]["']?\s{0,2}(?:=>?|:)\s{0,2}[([]\s{0,4}|[aA]uth\.login\\?"\s{0,4},\s{0,24}\\?"params\\?":\s{0,4}\[\s{0,24})${OPEN}(?<user>[\w.@+\\-]{1,128})${OPEN},\s{0,24}(?:Some\()?${OPEN}(?<secret>[^\s"'\x60\\]{6,128})${OPEN}(?=\s{0,24}[),\]])`,
   ),
   longest: 1000,
   before: 0,

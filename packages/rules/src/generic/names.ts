@@ -32,7 +32,7 @@ const ABOUT = new Set(
     'options settings params class ref refs arn source link page form input prompt description desc help ' +
     'index timeout limit max min date time at list set map group role scope scopes plugin template generator handler ' +
     'helper factory builder check match mismatch address host mgr realm constraint constraints ' +
-    'port user username login email owner issuer audience kind color colour style icon button view screen dialog ' +
+    'environment env port user username login email owner issuer audience kind color colour style icon button view screen dialog ' +
     'modal component module package library lib encoding encoded encryption hasher hashing cost iterations rounds ' +
     'authentication flow grant attempts attempt retries lifetime age duration interval bucket region table column ' +
     'row location sha md bcrypt scrypt crypt argon hashed checksum fingerprint thumbprint visibility visible changed updated created event action test tests spec ' +
@@ -42,7 +42,7 @@ const ABOUT = new Set(
 
 // Tokens and keys of compilers, models, data structures and protocols; and those that a name says to be none.
 const ELSEWHERE =
-  /^(?:non|not|no) |(?:^| )(?:csrf|xsrf|forgery|client request token|(?:lock|authenticity|verification|page|continuation|sync|cancellation|cancel|pad|eos|bos|unk|sep|cls|mask|stop|start|end|next|previous|prev|current|lookahead|punctuat\w*|symbol|max|num|special|comment|string|operator|syntax|design|color|theme|public|publishable|wrong|invalid|bad|incorrect|missing) (?:page )?(?:token|password|secret|key)|token (?:list|stream|ize\w*|izer)|(?:forgot|reset|change|confirm|show|hide|verify|toggle|enter|lost|repeat|choose) password)(?: |$)/
+  /^(?:non|not|no) |(?:^| )(?:csrf|xsrf|forgery|client request token|(?:lock|authenticity|verification|page|continuation|sync|cancellation|cancel|pad|eos|bos|unk|sep|cls|mask|stop|start|end|next|previous|prev|current|lookahead|punctuat\w*|symbol|max|num|special|comment|string|operator|syntax|design|color|theme|public|publishable|wrong|invalid|bad|incorrect|missing) (?:page )?(?:token|password|secret|key)|token (?:list|stream|ize\w*|izer)|(?:json)?webtoken|(?:forgot|reset|change|confirm|show|hide|verify|toggle|enter|lost|repeat|choose) password)(?: |$)/
 
 const KEY_ELSEWHERE =
   /(?:^| )(?:cache|partition|sort|object|commit|etag|idempotency|dedupe?|hash|primary|foreign|unique|shard|routing|group|item|parent|child|node|event|state|query|route|meta|short|hot|row|bucket|index|map|dict|i18n|translation|locale|message|registry|range|image|file|upload|s3) key(?: |$)/

@@ -15,6 +15,11 @@ const leads = [
   raw`${anyCase('following')}${BLANK}${NOUN}[^\r\n:]{0,60}:\s{1,16}`,
   // login: bob / …, log in with bob:…, credentials are bob and …
   raw`(?:${anyCase('log')}${BLANK}?in(?:${BLANK}with)?|${anyCase('credentials')}(?:${BLANK}are)?):?${BLANK}{1,2}["'\x60]?[\w.@+-]{2,64}["'\x60]?${BLANK}?(?:\/|:|and)${BLANK}?`,
+  // creds: bob / …, id/pw: bob / …, account bob, password …
+  raw`(?:${anyCase('creds')}(?:${BLANK}${anyCase('are')})?|(?:${anyCase('id')}|${anyCase('user')}(?:${anyCase('name')})?|${anyCase('login')})${BLANK}?[/&]${BLANK}?(?:${anyCase('pw')}|${anyCase('pwd')}|${anyCase('pass')}(?:${anyCase('word')}|${anyCase('wd')})?))${BLANK}?[:=]?${BLANK}{1,2}["'\x60]?[\w.@+-]{2,64}["'\x60]?${BLANK}?(?:\/|:|,|and)${BLANK}?`,
+  // with password …; user bob, password …; ID bob / PW …; 10.0.0.1 root …
+  raw`(?<=\bwith${BLANK}(?:the${BLANK})?|\b(?:[lL]ogin|LOGIN|[uU]ser(?:[nN]ame)?|USER|ID|[iI]d|[aA]ccount)${BLANK}?[:=]?${BLANK}?[\w.@-]{2,40}${BLANK}?[,\/]?${BLANK}?)(?:${anyCase('password')}|[pP]ass|PASS|pwd|PWD|pw|PW)${BLANK}?[:=]?${BLANK}`,
+  raw`(?<=(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?[ \t,;\/|]{1,4})(?:root|admin|ubuntu|postgres|administrator)[ \t,;\/|:]{1,4}`,
 ].join('|')
 
 const COMMENT = /^\s*(?:\/\/|\/?\*|#|--|;|%|<!--|\|)|\s(?:\/\/|#)\s/
@@ -57,6 +62,8 @@ export const proseSecret: Rule = custom({
     ],
     ...['following password', 'following key', 'following token', 'following secret'],
     ...['login: ', 'log in with ', 'login with ', 'credentials: ', 'credentials are '],
+    ...['password ', 'pass ', 'pwd ', 'pw ', 'root ', 'admin ', 'ubuntu ', 'postgres ', 'administrator '],
+    ...['creds: ', 'creds are ', '/pw', '/pass', '/ pass', '& pass'],
   ],
   pattern: new RegExp(
     raw`(?<![\w-])(?:${leads})["'\x60]{0,2}(?<secret>[^\s"'\x60<>(){}[\],;]{5,127}[^\s"'\x60<>(){}[\],;.])(?=[.,;:!?)"'\x60]{0,2}(?:\s|$))`,

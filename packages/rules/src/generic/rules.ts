@@ -1,6 +1,7 @@
 import type { Rule, Severity } from '../rule.ts'
 import { assignmentLongest, assignmentPattern } from './assignment.ts'
-import { commandPassword } from './commands.ts'
+import { commandPassword, pipedPassword } from './commands.ts'
+import { sessionCookie } from './cookies.ts'
 import { bearerToken, urlParameter } from './headers.ts'
 import { judgeAssignment } from './judge.ts'
 import { kubernetesSecret } from './kubernetes-secret.ts'
@@ -8,6 +9,7 @@ import { loginCall } from './login-calls.ts'
 import { secretKeys } from './names.ts'
 import { devicePassword } from './network-devices.ts'
 import { proseSecret } from './prose.ts'
+import { signingKey } from './signing-calls.ts'
 import { sqlPassword } from './statements.ts'
 import { tables } from './tables.ts'
 import { sampleSecret } from './values.ts'
@@ -18,19 +20,26 @@ interface Assignment {
   readonly severity: Severity
   /** What the names hold; a space stands for `_`, `-` or nothing. */
   readonly words: readonly string[]
+  /** Words with what follows, where the word alone is in too many others. */
+  readonly also?: readonly string[]
   readonly label: string
 }
 
-function assignmentRule({ id, title, severity, words, label }: Assignment): Rule {
+const spellings = (word: string): string[] =>
+  word.includes(' ') ? ['', '_', '-', '.', ' '].map((joint) => word.replaceAll(' ', joint)) : [word]
+
+/** Without those that begin with another. */
+const leading = (keywords: readonly string[]): string[] =>
+  keywords.filter((keyword) => !keywords.some((other) => other !== keyword && keyword.startsWith(other)))
+
+function assignmentRule({ id, title, severity, words, also = [], label }: Assignment): Rule {
   return {
     id,
     title,
     provider: 'generic',
     severity,
-    keywords: words.flatMap((word) =>
-      word.includes(' ') ? ['', '_', '-', '.', ' '].map((joint) => word.replaceAll(' ', joint)) : [word],
-    ),
-    pattern: assignmentPattern(words),
+    keywords: leading([...words.flatMap(spellings), ...also]),
+    pattern: assignmentPattern([...words, ...(also.length > 0 ? ['pw'] : [])]),
     longest: assignmentLongest,
     before: 0,
     contextReach: 240,
@@ -76,20 +85,32 @@ export const genericRules: readonly Rule[] = [
         'şifre',
       ],
     ],
+    also: ['pw: ', 'pw : ', 'pw = '],
     label: 'DB_PASSWORD',
   }),
   assignmentRule({
     id: 'generic-secret',
     title: 'Secret, token or key',
     severity: 'high',
-    words: ['secret', 'token', 'credential', '_key', '-key', ...secretKeys.map((word) => `${word} key`)],
+    words: [
+      'secret',
+      'secret key',
+      'token',
+      'credential',
+      '_key',
+      '-key',
+      ...secretKeys.map((word) => `${word} key`),
+    ],
     label: 'SERVICE_TOKEN',
   }),
   bearerToken,
+  sessionCookie,
   urlParameter,
   sqlPassword,
   commandPassword,
+  pipedPassword,
   loginCall,
+  signingKey,
   proseSecret,
   devicePassword,
   kubernetesSecret,

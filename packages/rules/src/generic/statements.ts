@@ -11,8 +11,10 @@ const raw = String.raw
 const byPassword = [
   raw`${anyCase('identified')}${BLANK}{1,4}(?:${anyCase('with')}${BLANK}{1,4}["'\x60]?\w{1,40}["'\x60]?${BLANK}{1,4})?${anyCase('by')}${BLANK}{1,4}(?:${anyCase('password')}${BLANK}{1,4})?`,
   raw`${anyCase('password')}(?:${BLANK}{1,4}${anyCase('by')})?(?:${BLANK}{0,4}=)?${BLANK}{0,4}[nN]?(?=['"])`,
+  raw`sp_addlogin${BLANK}{1,4}(?:@\w{1,24}${BLANK}?=${BLANK}?)?[nN]?'[^'\r\n]{1,64}',${BLANK}{0,4}(?:@\w{1,24}${BLANK}?=${BLANK}?)?[nN]?(?=')`,
 ].join('|')
-const STATEMENT = /\b(?:create|alter|grant|set|change)\b.*\b(?:user|role|login|master|on|for|by|password)\b/i
+const STATEMENT =
+  /\b(?:create|alter|grant|set|change)\b.*\b(?:user|role|login|master|on|for|by|password)\b|\bsp_addlogin\b/i
 
 /** `CREATE USER … IDENTIFIED BY '…'` of MySQL and Oracle, `CREATE ROLE … PASSWORD '…'` of PostgreSQL and others. */
 export const sqlPassword: Rule = custom({
@@ -23,6 +25,7 @@ export const sqlPassword: Rule = custom({
   keywords: [
     'identified by',
     'identified with',
+    'sp_addlogin',
     ...["password '", 'password "', "password by '", "password = '", "password=n'", "password = n'"],
   ],
   pattern: new RegExp(

@@ -65,6 +65,31 @@ function cellsIn(table: string): Span[] {
   return spans
 }
 
+// Tables of Markdown are narrow and short; what goes on below is looked at no further.
+const ROW = raw`[^\n|]{0,80}(?:\|[^\n|]{0,80}){1,8}`
+const RULE = raw`[ \t]{0,4}\|?[ \t]{0,4}:?-{2,80}[ \t:|-]{0,300}`
+const MORE_ROWS = 12
+
+/** The cells of a table of Markdown that belong to columns of secrets, without what sets them in type. */
+function markdownCellsIn(table: string): Span[] {
+  const [header = '', rule = ''] = table.split('\n', 2)
+  const wanted = secretColumns(header.replaceAll('*', '').split('|'))
+  const spans: Span[] = []
+  let at = header.length + rule.length + 2
+  for (const line of table.slice(at).split('\n')) {
+    let cellAt = at
+    line.split('|').forEach((cell, column) => {
+      const name = wanted.get(column)
+      const [start, end] = /(?<=^[\s`*]{0,8})[^\s`*](?:[^`]*[^\s`*])?(?=[\s`*]{0,8}$)/d.exec(cell)
+        ?.indices?.[0] ?? [0, 0]
+      if (name !== undefined && end > start) spans.push({ start: cellAt + start, end: cellAt + end, name })
+      cellAt += cell.length + 1
+    })
+    at += line.length + 1
+  }
+  return spans
+}
+
 function judgeCell(candidate: Candidate): Judgement {
   const { name = '' } = candidate.groups
   const kind = nameKind(name) ?? 'key'
@@ -111,6 +136,24 @@ export const tables: readonly Rule[] = [
       (table) => table.replace('password', 'remark'),
       (table) => table.replace('password', 'password_hint'),
       (table) => table.slice(0, table.indexOf('\n')),
+    ],
+  }),
+  custom({
+    id: 'markdown-table-secret',
+    title: 'Secret in a table of Markdown',
+    provider: 'generic',
+    severity: 'high',
+    keywords: ['| pass', '|pass', '| pwd', '| secret', '|secret', '| token', '|token', '| api key', '| pw |'],
+    pattern: new RegExp(raw`(?<![^\n])${ROW}\n${RULE}\n${ROW}(?:\n${ROW}){0,${MORE_ROWS}}`),
+    longest: 11_000,
+    before: 240,
+    within: markdownCellsIn,
+    judge: judgeCell,
+    sample: (random) => `| user | password |\n|---|---|\n| reporter | ${sampleSecret(random)} |`,
+    nearMisses: [
+      (table) => table.replace('password', 'remark'),
+      (table) => table.replace('|---|---|', '|   |   |'),
+      (table) => table.replace(/[^|]*\|$/, ' |'),
     ],
   }),
 ]

@@ -6,6 +6,10 @@ import { CODE, SETTINGS } from './places.ts'
 const hasLetter = (value: string): boolean => /[a-z]/i.test(value)
 const hasDigit = (value: string): boolean => /\d/.test(value)
 
+/** As rules for passwords want it: letters, digits and a sign, eight and more. Who writes a sample takes less trouble. */
+const isStrong = (value: string): boolean =>
+  value.length >= 8 && /[^\w\s]|_/.test(value) && !/[\s(){}[\]<>"'`]/.test(value)
+
 /**
  * How sure it is that a value is a password that someone chose or drew, or `undefined` for words. What people
  * choose reads like words with digits: in code it is taken for a sample, where settings are kept for real.
@@ -16,9 +20,8 @@ export function passwordConfidence(value: string, path: string): Confidence | un
   const mixed = value.length >= 8 && hasDigit(value) && hasLetter(value)
   if (random > (mixed ? 0.6 : value.length >= 6 ? 0.75 : 0.9)) return 'high'
   if (random > 0.5 && hasLetter(value)) return 'medium'
-  return (!CODE.test(path) || SETTINGS.test(path)) && value.length >= 6 && hasDigit(value) && hasLetter(value)
-    ? 'medium'
-    : 'low'
+  if (value.length < 6 || !hasDigit(value) || !hasLetter(value)) return 'low'
+  return !CODE.test(path) || SETTINGS.test(path) || isStrong(value) ? 'medium' : 'low'
 }
 
 // Vendors put words before what is random: `access-production-…`, `key_…`. They are no evidence against the rest.

@@ -15,7 +15,7 @@ export const alchemy = defineRules('Alchemy', [
     id: 'alchemy-endpoint-key',
     title: 'Alchemy API key in an endpoint URL',
     severity: 'medium',
-    parts: [oneOf('.g.alchemy.com', '.alchemyapi.io'), slash, 'v2', slash, secret(chars('base64url', 32))],
+    parts: [oneOf('g.alchemy.com', 'alchemyapi.io'), slash, 'v2', slash, secret(chars('base64url', 32))],
     reference: 'https://www.alchemy.com/docs',
     nearMisses: [
       (text) => text.replace('alchemy.com', 'alchemy.net').replace('alchemyapi.io', 'alchemy.net'),

@@ -7,7 +7,7 @@ export const infura = defineRules('Infura', [
     id: 'infura-endpoint-key',
     title: 'Infura API key in an endpoint URL',
     severity: 'medium',
-    parts: ['.infura.io', slash, optional('ws', slash), 'v3', slash, secret(chars('hex', 32))],
+    parts: ['infura.io', slash, optional('ws', slash), 'v3', slash, secret(chars('hex', 32))],
     reference: 'https://docs.metamask.io/services/',
     nearMisses: [replacing('infura.io', 'infura.net')],
   },

@@ -15,7 +15,7 @@ export const quicknode = defineRules('QuickNode', [
     id: 'quicknode-endpoint-token',
     title: 'QuickNode token in an endpoint URL',
     severity: 'medium',
-    parts: ['.quiknode.pro', slash, secret(chars('hex', 40))],
+    parts: ['quiknode.pro', slash, secret(chars('hex', 40))],
     reference: 'https://www.quicknode.com/docs',
     nearMisses: [replacing('quiknode.pro', 'quiknode.net')],
   },

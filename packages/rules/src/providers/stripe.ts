@@ -5,12 +5,16 @@ import { chars, oneOf, optional } from '../parts.ts'
 const reference = 'https://docs.stripe.com/keys'
 const revoke = 'https://dashboard.stripe.com/apikeys'
 
+// `key_` in base64.
+const ofWorkOs = /^a2V5Xz/
+
 export const stripe = defineRules('Stripe', [
   {
     id: 'stripe-secret-key',
     title: 'Stripe secret or restricted key',
     severity: 'critical',
     parts: [oneOf('sk', 'rk'), '_live_', chars('alnum', 24, 247)],
+    never: ofWorkOs,
     reference,
     revoke,
     // A publishable key is made to be shown.
@@ -21,6 +25,7 @@ export const stripe = defineRules('Stripe', [
     title: 'Stripe secret or restricted key (test mode)',
     severity: 'low',
     parts: [oneOf('sk', 'rk'), '_test_', chars('alnum', 24, 247)],
+    never: ofWorkOs,
     reference,
     revoke,
     nearMisses: [(key) => `pk${key.slice(2)}`],

@@ -21,32 +21,45 @@ function drawn(value: string): Drawn | undefined {
   return short ? 'short' : 'long'
 }
 
+/** What says that a value is a key: its own name, that of the service right before a quote or in its line, or something near. */
+type Said = 'by its name' | 'by a word' | 'by its line' | 'near'
+
 /** How sure it is that it is a key of the service whose name is near; `undefined` when it is none. */
-function confidenceOf(kind: Drawn, said: 'by its name' | 'by its line' | 'near'): Confidence | undefined {
+function confidenceOf(kind: Drawn, said: Said): Confidence | undefined {
   if (kind === 'long') return said === 'near' ? 'medium' : 'high'
-  if (said !== 'by its name') return undefined
-  return kind === 'uuid' ? 'high' : 'medium'
+  // Under the bare name of a service stand its ids as well.
+  if (said === 'near' || said === 'by its line') return undefined
+  return kind === 'uuid' && said === 'by its name' ? 'high' : 'medium'
 }
 
 const names = new Set(serviceNames)
 const lengths = [...new Set(serviceNames.map((name) => name.length))].sort((a, b) => b - a)
 
-/** The longest of the names that stands at a place of a text and begins a word. */
+/** The longest of the names that stands at a place of a text. */
 function serviceAt(source: string, at: number): string | undefined {
-  const before = source.charAt(at - 1)
-  // Camel humps begin words.
-  if (/[a-z]/i.test(before) && !(/[a-z]/.test(before) && /[A-Z]/.test(source.charAt(at)))) return undefined
   const here = source.slice(at, at + lengths[0]!).toLowerCase()
   const length = lengths.find((size) => names.has(here.slice(0, size)))
   return length === undefined ? undefined : here.slice(0, length)
 }
 
+// Camel humps begin words.
+const WORD_START = '(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))'
 // From the name to its value it goes from word to word, so that each is looked at once.
 const WORD = String.raw`[\w+/.-]`
 const GAP = String.raw`[^\w+/.-]{1,15}`
 const LEAD = `[A-Za-z]${WORD}{3,60}(?:${GAP}${WORD}{1,32}){0,6}?${GAP}`
 const LEAD_MAX = 61 + 6 * (15 + 32) + 15
 const VALUE = String.raw`(?=[\w.+/~-]{0,48}?(?:\d|[a-z][A-Z]{2,8}[a-z]))\w[\w.+/~-]{8,${VALUE_MAX - 4}}\w={0,2}(?![\w+/=~-]|[.?!@$^*(]\w)`
+
+// `service:` and a name with its value below it.
+const MEMBER =
+  /^[\w.-]{1,64}["']?\s?[:{=]\s{0,4}\{?\s*\n\s{1,40}["']?[\w.-]{1,64}["']?\s?(?:[:=]|=>)\s?["']?$/
+
+// A function that makes a client takes its key first: `Service.Client("…")`, `new Service("…")`.
+const CLIENT =
+  /^[\w.]{0,60}?(?:client|api|sdk|service|connection|session|init|initialize|configure|config|setup|auth|authenticate|authorize|login|connect|create|new)\(\s*["']$/i
+const CONSTRUCTOR = /^[A-Z]\w{3,40}\(\s*["']$/
+const makesClient = (lead: string): boolean => CLIENT.test(lead) || CONSTRUCTOR.test(lead)
 
 /** Judges a value soon after a name that may be one of a service. */
 function judge(candidate: Candidate): Judgement {
@@ -57,11 +70,13 @@ function judge(candidate: Candidate): Judgement {
   const kind = drawn(secret)
   if (!kind) return dismissed('not drawn at random')
   const label = labelOf(candidate, { words: [service] })
-  if (!label) return dismissed('no name near says secret')
   const line = lineAround(candidate.text, start, end)
-  const named = `${label} ${line}`.toLowerCase().includes(service)
+  if (!label && !makesClient(groups.lead!)) return dismissed('no name near says secret')
+  const named = `${label} ${line}`.toLowerCase().includes(service) || MEMBER.test(groups.lead!)
   const alone = label.toLowerCase() === service
-  const confidence = confidenceOf(kind, !named ? 'near' : alone ? 'by its line' : 'by its name')
+  const word = /^\w+ ["']$/.test(groups.lead!) ? 'by a word' : 'by its line'
+  const said = !named || !label ? 'near' : alone ? word : 'by its name'
+  const confidence = confidenceOf(kind, said)
   if (!confidence) return dismissed('too little says that it is a key')
   const shape = kind === 'long' || kind === 'short' ? textShape(secret) : undefined
   if (shape !== undefined) return dismissed(`reads like ${shape}`)
@@ -84,7 +99,7 @@ export const serviceRules: readonly Rule[] = [
     provider: 'generic',
     severity: 'high',
     keywords: [...names] as [string, ...string[]],
-    pattern: new RegExp(`(?<lead>${LEAD})(?<secret>${VALUE})`),
+    pattern: new RegExp(`${WORD_START}(?<lead>${LEAD})(?<secret>${VALUE})`),
     longest: LEAD_MAX + VALUE_MAX,
     before: 0,
     judge,

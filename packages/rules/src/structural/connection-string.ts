@@ -117,7 +117,8 @@ export const connectionStrings: readonly Rule[] = [
     severity: 'high',
     keywords: ['://'],
     pattern: new RegExp(
-      `(?<!(?:[^A-Za-z0-9]|^)(?:${anyService}))(?<=(?<head>(?:[A-Za-z][A-Za-z0-9+.-]{1,20})?))://${userInfo}${tailOf(160)}`,
+      // Most URLs have no user: that is seen before anything else is looked at.
+      `(?=://[^\\s:@/"'\`<>\\\\]{0,128}[:@])(?<!(?:[^A-Za-z0-9]|^)(?:${anyService}))(?<=(?<head>(?:[A-Za-z][A-Za-z0-9+.-]{1,20})?))://${userInfo}${tailOf(160)}`,
     ),
     longest: 3 + longestUserInfo + 160,
     before: 0,

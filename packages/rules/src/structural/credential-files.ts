@@ -178,10 +178,15 @@ export const credentialFiles: readonly Rule[] = [
     provider: 'wpa_supplicant',
     severity: 'high',
     keywords: ['psk='],
-    pattern: new RegExp(String.raw`${startOfToken('_-')}psk=\\?"(?<secret>[^"\\\r\n]{8,63})\\?"`),
+    pattern: new RegExp(
+      String.raw`${startOfToken('_-')}psk=(?:\\?"(?<quoted>)(?=[^"\r\n]{1,64}"))?(?<secret>[^"\\\r\n]{8,63})(?=["\\\r\n]|$|(?![^]))`,
+    ),
     longest: 80,
     before: 0,
-    judge: (candidate) => judgePassword(candidate, '', ''),
+    judge: (candidate) =>
+      candidate.groups.quoted === undefined && !/\.nmconnection$|system-connections\//.test(candidate.path)
+        ? dismissed('no settings of a network')
+        : judgePassword(candidate, '', ''),
     sample: (random) => `psk="${password(random)}"`,
     nearMisses: [
       (line) => line.replace(/".*"/, '"password"'),

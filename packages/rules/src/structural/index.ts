@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { basicAuth } from './basic-auth.ts'
 import { connectionStrings } from './connection-string.ts'
 import { credentialFiles } from './credential-files.ts'
+import { daemonFiles } from './daemon-files.ts'
 import { jsonWebKeys } from './json-web-key.ts'
 import { jwt } from './jwt.ts'
 import { mnemonics } from './mnemonic.ts'
@@ -17,6 +18,7 @@ export const structuralRules: readonly Rule[] = [
   connectionStrings,
   basicAuth,
   credentialFiles,
+  daemonFiles,
   wholeFiles,
   wireguard,
   mnemonics,

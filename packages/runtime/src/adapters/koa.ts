@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { redactEarly } from '../http/early.ts'
+import type { Exchange } from '../http/exchange.ts'
 import { noFramework, redactResponse, responseSettings } from '../http/response.ts'
 import type { ResponseOptions } from '../http/types.ts'
 
@@ -23,17 +24,20 @@ interface KoaContext {
  */
 export function redactResponses(
   options: ResponseOptions = {},
-): (context: KoaContext, next: () => Promise<unknown>) => Promise<void> {
+): (context: KoaContext, next: () => Promise<unknown>) => Promise<unknown> {
   const settings = responseSettings(options, noFramework)
-  return async (context, next) => {
+  return (context, next) => {
     const exchange = redactResponse(context.req, context.res, settings, () => place(context))
-    await next()
-    const { body } = context
-    if (!exchange) return
-    if (typeof body !== 'string' && !(body instanceof Uint8Array)) return
-    const redacted = redactEarly(exchange, body)
-    if (redacted !== body) context.body = redacted
+    const answered = next()
+    return exchange ? answered.then(() => redactBody(context, exchange)) : answered
   }
+}
+
+function redactBody(context: KoaContext, exchange: Exchange): void {
+  const { body } = context
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return
+  const redacted = redactEarly(exchange, body)
+  if (redacted !== body) context.body = redacted
 }
 
 function place(context: KoaContext): string {

@@ -42,6 +42,11 @@ export function isSized(response: NodeResponse, { headers }: BodyPlan): boolean 
   return field(response, headers, 'content-length') !== undefined
 }
 
+/** Whether there is an ETag, which may be a hash of the body. */
+export function hasEtag(response: NodeResponse, { headers }: BodyPlan): boolean {
+  return field(response, headers, 'etag') !== undefined
+}
+
 /** What the body is, as far as a replacement has to fit in. */
 export function bodyType(response: NodeResponse, { headers }: BodyPlan): BodyType {
   return bodyTypeOf(field(response, headers, 'content-type'))

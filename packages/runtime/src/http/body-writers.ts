@@ -30,9 +30,10 @@ interface Inspection {
 }
 
 function inspection(exchange: Exchange, plan: BodyPlan): Inspection {
+  const { registry } = exchange
   const redactor = new BodyRedactor({
-    registry: exchange.settings.registry,
-    report: (pattern) => exchange.reportBody(pattern),
+    registry,
+    report: (pattern) => exchange.reportBody(registry, pattern),
     keepLength: plan.range !== undefined || (plan.codings?.length === 0 && isSized(exchange.response, plan)),
     ...bodyType(exchange.response, plan),
   })

@@ -37,7 +37,34 @@ const brotli: Coding = {
   encode: (bytes) => zlib.brotliCompressSync(bytes, BROTLI),
 }
 
-const CODINGS: Readonly<Record<string, Coding>> = { gzip, 'x-gzip': gzip, deflate, br: brotli }
+/** What `node:zlib` has of Zstandard since Node 22.15, in the parts that are used here. */
+interface Zstandard {
+  readonly constants: { readonly ZSTD_e_flush: number }
+  createZstdDecompress(): Transform
+  createZstdCompress(options: { readonly flush: number }): Transform
+  zstdDecompressSync(bytes: Uint8Array, options: { readonly maxOutputLength: number }): Buffer
+  zstdCompressSync(bytes: Uint8Array): Buffer
+}
+
+function zstandard(): Readonly<Record<string, Coding>> {
+  if (!('createZstdDecompress' in zlib)) return {}
+  const library = zlib as unknown as Zstandard
+  const zstd: Coding = {
+    decoder: () => library.createZstdDecompress(),
+    encoder: () => library.createZstdCompress({ flush: library.constants.ZSTD_e_flush }),
+    decode: (bytes, maxOutputLength) => library.zstdDecompressSync(bytes, { maxOutputLength }),
+    encode: (bytes) => library.zstdCompressSync(bytes),
+  }
+  return { zstd }
+}
+
+const CODINGS: Readonly<Record<string, Coding>> = {
+  gzip,
+  'x-gzip': gzip,
+  deflate,
+  br: brotli,
+  ...zstandard(),
+}
 
 /** The encodings of a Content-Encoding, in the order they were applied; undefined when one of them is unknown. */
 export function codingsOf(contentEncoding: string): readonly Coding[] | undefined {

@@ -1,5 +1,6 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from '../registry.ts'
+import type { Allowance } from './allowance.ts'
 import type { BodyPlan } from './body-plan.ts'
 import type { AskedRange, ContentRange } from './range.ts'
 import type { Callback, Chunk, Framework, NodeResponse, ResponseMode, Unguarded } from './types.ts'
@@ -10,8 +11,17 @@ export interface BodyWriter {
   end(chunk: Chunk | undefined, encoding: BufferEncoding | undefined, callback: Callback | undefined): void
 }
 
+/** What a call of `write` was given. */
+export interface HeldWrite {
+  readonly chunk: Chunk
+  readonly encoding: BufferEncoding | undefined
+  readonly callback: Callback | undefined
+}
+
 export interface Settings {
+  /** All that is secret. */
   readonly registry: Registry
+  readonly allowance: Allowance | undefined
   readonly mode: ResponseMode
   readonly unreadable: 'withhold' | 'pass'
   readonly framework: Framework
@@ -41,6 +51,8 @@ export class Exchange {
   part: ContentRange | undefined
   plan: BodyPlan | undefined
   body: BodyWriter | undefined
+  /** What has been written and waits for the end of this turn: see `holdBack`. */
+  held: HeldWrite[] | undefined
   /** Whether the service ended the body. */
   ended = false
   /** Whether the end of the body was given to the methods below. */
@@ -78,6 +90,12 @@ export class Exchange {
     return this.settings.mode === 'observe' && !this.part
   }
 
+  /** What to look for in what leaves now. */
+  get registry(): Registry {
+    const { allowance, registry } = this.settings
+    return allowance ? allowance.registryFor(this.place) : registry
+  }
+
   get place(): string {
     return this.route?.() ?? this.settings.framework.place(this.request, this.response)
   }
@@ -94,8 +112,8 @@ export class Exchange {
   }
 
   /** Tells that there is a secret in the body. In mode `block` that is the end of the response. */
-  reportBody(pattern: number): void {
-    this.settings.registry.report(pattern, 'http.body', this.place)
+  reportBody(registry: Registry, pattern: number): void {
+    registry.report(pattern, 'http.body', this.place)
     if (this.settings.mode === 'block') this.refuse()
   }
 
@@ -110,6 +128,7 @@ export class Exchange {
     this.plan = undefined
     this.part = undefined
     this.body = undefined
+    this.held = undefined
     this.ended = false
   }
 

@@ -1,8 +1,9 @@
-import { openBody, swallow } from './body-writers.ts'
-import type { Exchange } from './exchange.ts'
+import { type BodyPlan, hasEtag } from './body-plan.ts'
+import { openBody, swallow, toBytes } from './body-writers.ts'
+import type { Exchange, HeldWrite } from './exchange.ts'
 import { inspectTrailers, planBody } from './guarded-head.ts'
 import type { Callback, Chunk, NodeResponse } from './types.ts'
-import { adjustHeaders, fitsWhole, isTooLong, redactWhole } from './whole-body.ts'
+import { adjustHeaders, dropValidators, fitsWhole, isTooLong, redactWhole } from './whole-body.ts'
 
 type Encoding = BufferEncoding | undefined
 
@@ -22,9 +23,44 @@ export function writeBody(
     return exchange.unguarded.write.call(response, chunk, encoding, callback)
   }
   const plan = exchange.plan ?? planBody(exchange)
+  if (!exchange.refused && holdBack(exchange, plan)) {
+    exchange.held!.push({ chunk, encoding: encoding as Encoding, callback })
+    return true
+  }
+  return writeOn(exchange, plan, { chunk, encoding: encoding as Encoding, callback })
+}
+
+function writeOn(exchange: Exchange, plan: BodyPlan, { chunk, encoding, callback }: HeldWrite): boolean {
   if (!exchange.refused) exchange.body ??= openBody(exchange, plan)
   if (exchange.refused) return swallow(callback)
-  return exchange.body!.write(chunk, encoding as Encoding, callback)
+  return exchange.body!.write(chunk, encoding, callback)
+}
+
+/**
+ * Whether to wait for the end of this turn before anything is sent. A body that comes with an ETag is mostly there as a
+ * whole: when the last of it is written in the same turn, it is known in time whether the ETag tells of a secret.
+ */
+function holdBack(exchange: Exchange, plan: BodyPlan): boolean {
+  if (exchange.held) return true
+  if (exchange.body || exchange.settings.mode !== 'redact' || exchange.response._headerSent) return false
+  if (plan.range || plan.codings?.length !== 0 || !hasEtag(exchange.response, plan)) return false
+  exchange.held = []
+  process.nextTick(release, exchange)
+  return true
+}
+
+/** Sends what was held back. */
+function release(exchange: Exchange): void {
+  const { held, plan } = exchange
+  exchange.held = undefined
+  for (const write of held ?? []) writeOn(exchange, plan!, write)
+}
+
+/** Takes the ETag away if there is a secret in the body, all of which is there. */
+function judgeEtag(exchange: Exchange, last: unknown, encoding: Encoding): void {
+  const chunks = exchange.held!.map((write) => toBytes(write.chunk, write.encoding))
+  const body = Buffer.concat([...chunks, toBytes(isChunk(last) ? last : undefined, encoding)])
+  if (exchange.registry.wholeMatcher().testBytes(body)) dropValidators(exchange.response)
 }
 
 /** `response.end`. A body that comes in one piece is inspected before the headers, which may then tell of it. */
@@ -44,13 +80,17 @@ export function endBody(
   exchange.ended = true
   if (exchange.hasTrailers) inspectTrailers(exchange)
   const plan = exchange.plan ?? planBody(exchange)
+  if (exchange.held) {
+    judgeEtag(exchange, chunk, encoding as Encoding)
+    release(exchange)
+  }
   if (exchange.refused) return afterEnd(response, callback)
   if (!exchange.body) {
     if (!chunk || chunk.length === 0) return exchange.handOver(chunk, encoding, callback)
     const whole = fitsWhole(exchange, plan, chunk)
       ? inspectWhole(exchange, chunk, encoding as Encoding)
       : undefined
-    if (whole === chunk) return exchange.handOver(chunk, encoding, callback)
+    if (whole === chunk) return exchange.handOver(chunk, apart(exchange, chunk, encoding), callback)
     if (whole !== undefined) return exchange.handOver(whole, undefined, callback)
     if (!exchange.refused) exchange.body = openBody(exchange, plan)
     if (exchange.refused) return afterEnd(response, callback)
@@ -77,6 +117,15 @@ export function inspectWhole(exchange: Exchange, chunk: Chunk, encoding: Encodin
     if (!isTooLong(error)) exchange.withhold('unreadable body')
   }
   return undefined
+}
+
+/**
+ * The encoding to hand a string over with. What Node has to write in UTF-8 it joins to the head, and V8 then copies what
+ * it has copied once, to search it; under the other name of UTF-8, Node writes the two one after the other, at once.
+ */
+function apart({ layer }: Exchange, chunk: Chunk, encoding: unknown): unknown {
+  const isText = typeof chunk === 'string' && (encoding ?? 'utf8') === 'utf8'
+  return isText && layer.isLowest ? 'utf-8' : encoding
 }
 
 function afterEnd(response: NodeResponse, callback: Callback | undefined): NodeResponse {

@@ -45,7 +45,8 @@ export function storeHeader(exchange: Exchange, firstLine: string, headers: unkn
     setField(response, 'Content-Range', `bytes ${part.start}-${part.end}/${part.total ?? '*'}`)
     setField(response, 'Content-Length', String(part.end - part.start + 1))
   }
-  const { registry, mode } = exchange.settings
+  const { registry } = exchange
+  const { mode } = exchange.settings
   const head = response._header!
   if (!hasSecret(head, registry)) return
   const redacted = redactHead(head, registry, exchange.place)
@@ -68,16 +69,17 @@ export function addTrailers(exchange: Exchange, trailers: unknown): void {
 
 /** Redacts the trailers set so far. They are looked at again at the end, when there may be more secrets. */
 export function inspectTrailers(exchange: Exchange): void {
-  const { response, settings } = exchange
-  if (!hasSecret(response._trailer, settings.registry)) return
-  const redacted = redactFields(response._trailer, settings.registry, 'http.trailer', exchange.place)
+  const { response, settings, registry } = exchange
+  if (!hasSecret(response._trailer, registry)) return
+  const redacted = redactFields(response._trailer, registry, 'http.trailer', exchange.place)
   if (settings.mode === 'redact') response._trailer = redacted
   else if (settings.mode === 'block') exchange.refuse()
 }
 
 /** `response.writeEarlyHints`: a head of its own, sent at once. */
 export function writeEarlyHints(exchange: Exchange, hints: object, callback?: () => void): void {
-  const { registry, mode } = exchange.settings
+  const { registry } = exchange
+  const { mode } = exchange.settings
   const redacted = redactHeaders(hints ?? {}, registry, 'http.header', exchange.place)
   const found = hints && redacted !== hints
   if (found && mode === 'block') exchange.refuse()

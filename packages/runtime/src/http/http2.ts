@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Registry } from '../registry.ts'
 import { bodyTypeOf, headerOf } from './body-plan.ts'
 import { BodyRedactor } from './body-redactor.ts'
 import { swallow, toBytes } from './body-writers.ts'
@@ -45,6 +46,8 @@ const REASON = 'Internal Server Error'
 interface State {
   settings: Settings
   route: (() => string) | undefined
+  request: IncomingMessage
+  response: ServerResponse | undefined
 }
 
 const guarded = new WeakMap<object, State>()
@@ -53,10 +56,12 @@ const guarded = new WeakMap<object, State>()
  * Redacts all that a stream of `node:http2` sends, whether the service writes to it or to the response over it. HTTP/2
  * has no chunks to count and no lines: what frames a message is not part of its head, so that each header and each piece
  * of the body can be redacted on its own. A body with a Content-Length keeps its length.
+ *
+ * @param response undefined where there is only the stream so far
  */
 export function redactHttp2(
   request: IncomingMessage,
-  response: ServerResponse,
+  response: ServerResponse | undefined,
   stream: Http2Stream,
   settings: Settings,
   route?: () => string,
@@ -64,14 +69,15 @@ export function redactHttp2(
   const earlier = guarded.get(stream)
   if (earlier) {
     if (earlier.settings.registry !== settings.registry) throw new TypeError(ONE_REGISTRY)
-    earlier.settings = settings
-    earlier.route = route ?? earlier.route
+    Object.assign(earlier, { settings, request, response, route: route ?? earlier.route })
     return
   }
-  const state: State = { settings, route }
+  const state: State = { settings, route, request, response }
   guarded.set(stream, state)
   if (settings.mode !== 'observe') ignoreRange(request)
-  const place = (): string => state.route?.() ?? state.settings.framework.place(request, response)
+  // Without a response there is no framework whose place could ask for it.
+  const place = (): string =>
+    state.route?.() ?? state.settings.framework.place(state.request, state.response as ServerResponse)
   new Http2Guard(stream, state, place).install()
 }
 
@@ -130,11 +136,17 @@ class Http2Guard {
     })
   }
 
+  /** What to look for in what leaves now. */
+  get #registry(): Registry {
+    const { allowance, registry } = this.#state.settings
+    return allowance ? allowance.registryFor(this.#place()) : registry
+  }
+
   /** Headers that may leave; undefined when the response is refused for them. */
   #redact(headers: Headers, sink: string): Headers | undefined {
     if (this.#refused) return undefined
-    const { registry, mode } = this.#state.settings
-    const redacted = redactHeaders(headers, registry, sink, this.#place())
+    const { mode } = this.#state.settings
+    const redacted = redactHeaders(headers, this.#registry, sink, this.#place())
     if (redacted === headers || mode === 'observe') return headers
     if (mode === 'redact') return redacted
     this.#refuse()
@@ -204,7 +216,8 @@ class Http2Guard {
     if (this.#body) return this.#body
     const headers = this.#headers
     const codings = codingsOf(headerOf(headers, 'content-encoding') ?? '') ?? []
-    const { registry, mode } = this.#state.settings
+    const registry = this.#registry
+    const { mode } = this.#state.settings
     const redactor = new BodyRedactor({
       registry,
       report: (pattern) => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultRegistry } from '../registry.ts'
+import { Allowance } from './allowance.ts'
 import { Exchange, type Settings } from './exchange.ts'
 import { exchangeOf, keepExchange } from './exchanges.ts'
 import { type Http2Stream, ONE_REGISTRY, redactHttp2 } from './http2.ts'
@@ -9,8 +10,9 @@ import type { Framework, NodeResponse, ResponseOptions } from './types.ts'
 
 /** Settings for the responses of one service, from what the user chose and what the adapter knows. */
 export function responseSettings(options: ResponseOptions, framework: Framework): Settings {
-  const { registry = defaultRegistry, mode = 'redact', unreadable = 'withhold' } = options
-  return { registry, mode, unreadable, framework }
+  const { registry = defaultRegistry, allow, mode = 'redact', unreadable = 'withhold' } = options
+  const allowance = allow && new Allowance(registry, allow)
+  return { registry, allowance, mode, unreadable, framework }
 }
 
 /** The method alone, never the URL: for servers that have no routes. */

@@ -7,9 +7,17 @@ import type { Registry } from '../registry.ts'
  */
 export type ResponseMode = 'redact' | 'block' | 'observe'
 
+/** The routes by which secrets may leave, by the names of the secrets. */
+export type AllowedRoutes = Readonly<Record<string, readonly string[]>>
+
 export interface ResponseOptions {
   /** The secrets to look for. The default registry unless given. */
   readonly registry?: Registry
+  /**
+   * Secrets that a route may send, by their names: `{ SESSION_KEY: ['POST /login'] }`. A route as events tell it; one that
+   * ends with `*` stands for all that begin so.
+   */
+  readonly allow?: AllowedRoutes
   /** `redact` unless given. */
   readonly mode?: ResponseMode
   /**

@@ -5,7 +5,7 @@ import { BodyRedactor } from './body-redactor.ts'
 import type { Coding } from './content-coding.ts'
 import type { Exchange } from './exchange.ts'
 import { setField, setLength } from './head.ts'
-import type { Chunk } from './types.ts'
+import type { Chunk, NodeResponse } from './types.ts'
 
 /** An encoded body that is longer than this when decoded is not decoded at once, in bytes. */
 const DECODED_AT_ONCE = 1 << 20
@@ -48,7 +48,7 @@ export function redactWhole(
 }
 
 function redactString(exchange: Exchange, plan: BodyPlan, text: string): Chunk {
-  const { registry } = exchange.settings
+  const { registry } = exchange
   const found = registry.wholeMatcher().test(text)
   if (!found && !text.includes('\\u')) return text
   const { json } = bodyType(exchange.response, plan)
@@ -59,7 +59,7 @@ function redactString(exchange: Exchange, plan: BodyPlan, text: string): Chunk {
 }
 
 function redactBody(exchange: Exchange, plan: BodyPlan, bytes: Uint8Array): Uint8Array {
-  const { registry } = exchange.settings
+  const { registry } = exchange
   const found = registry.wholeMatcher().testBytes(bytes)
   // JSON may have escapes that no form has, and hide a secret with them.
   if (!found && !(bytes.includes(BACKSLASH) && view(bytes).includes('\\u'))) return bytes
@@ -113,6 +113,11 @@ export function adjustHeaders(
   setField(response, 'ETag', own ? settings.framework.etag?.(response, toBuffer(sent, undefined)) : undefined)
   for (const digest of DIGESTS) setField(response, digest, undefined)
   return sent
+}
+
+/** Takes away what tells of the body that the service wrote. */
+export function dropValidators(response: NodeResponse): void {
+  for (const name of ['ETag', ...DIGESTS]) setField(response, name, undefined)
 }
 
 function toBuffer(chunk: Chunk, encoding: BufferEncoding | undefined): Buffer {

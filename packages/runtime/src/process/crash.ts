@@ -77,7 +77,12 @@ function objectsIn(root: unknown): Set<object> {
 function descriptorsOf(object: object): [PropertyKey, PropertyDescriptor][] {
   if (ArrayBuffer.isView(object)) return []
   const keys = Reflect.ownKeys(object)
-  return keys.map((key) => [key, Object.getOwnPropertyDescriptor(object, key) ?? {}])
+  return keys.map((key) => {
+    const descriptor = Object.getOwnPropertyDescriptor(object, key) ?? {}
+    // From V8 of Node 22 on, the stack of an error may be a getter and a setter of the error's own.
+    const isStack = key === 'stack' && descriptor.get && object instanceof Error
+    return [key, isStack ? { value: object.stack, writable: true, configurable: true } : descriptor]
+  })
 }
 
 /** Prints what cannot be changed, such as a text that was thrown, as Node would, without the line of the source. */

@@ -3,7 +3,7 @@ import { type CrashGuards, guardCrashes } from './crash.ts'
 import { guardDescriptors } from './descriptors.ts'
 import { Output } from './output.ts'
 import { guardReports } from './reports.ts'
-import { onRequests, type RequestStart } from './requests.ts'
+import { onRequests, type ResponseGuard } from './requests.ts'
 import { guardStream } from './streams.ts'
 
 /** What there is to ask of guards that are in place. */
@@ -35,10 +35,7 @@ export function watchOutputs(): void {
  * @param responses makes what guards a response, when the first request comes; undefined leaves them as they are
  * @throws TypeError when the process is redacted with another registry already
  */
-export function installGuards(
-  registry: Registry,
-  responses: (() => (start: RequestStart) => void) | undefined,
-): void {
+export function installGuards(registry: Registry, responses: (() => ResponseGuard) | undefined): void {
   if (installed?.registry === registry) return
   if (installed)
     throw new TypeError('The process is redacted with another registry: add the secrets to that one.')
@@ -47,10 +44,10 @@ export function installGuards(
   const crashes = guardCrashes(registry, guardReports(registry))
   installed = { registry, crashes, responses: responses !== undefined }
   if (responses) {
-    let guard: ((start: RequestStart) => void) | undefined
-    onRequests((start) => {
+    let guard: ResponseGuard | undefined
+    onRequests(() => {
       guard ??= responses()
-      guard(start)
+      return guard
     })
   }
   flushAtExit(outputs)

@@ -17,8 +17,14 @@ export function guardReports(registry: Registry): (error: unknown) => void {
   const { report } = process
   if (!report) return () => {}
   const getReport = report.getReport.bind(report)
+  const excludeEnvironment = (value: boolean): void => {
+    if ('excludeEnv' in report) Object.assign(report, { excludeEnv: value })
+  }
   const redacted = (error: Error | undefined, trigger?: string): object => {
+    // What is redacted may tell of the environment.
+    excludeEnvironment(false)
     const text = JSON.stringify(error ? getReport(error) : getReport())
+    excludeEnvironment(true)
     const { header, ...rest } = JSON.parse(redactText(text, { registry, sink: 'report' })) as {
       header: object
     }
@@ -44,7 +50,7 @@ export function guardReports(registry: Registry): (error: unknown) => void {
     writeReport: (name?: string | Error, error?: Error) =>
       typeof name === 'string' ? write(name, error) : write(undefined, name ?? error),
   })
-  if ('excludeEnv' in report) Object.assign(report, { excludeEnv: true })
+  excludeEnvironment(true)
   guardSignal(report, onSignal)
   return (error) => {
     if (!report.reportOnUncaughtException) return

@@ -29,7 +29,6 @@ const NAME = 'TACET_CANARY'
 const outOfReach: readonly ExitTest[] = [
   ['child processes that inherit standard output', 'they write to it themselves: use tacet run'],
   ['FileHandle of node:fs/promises', 'it is not known what file it is of'],
-  ['node:http2', 'its responses are no responses of node:http'],
   ['native addons, and Node as it runs out of memory', 'they write without JavaScript'],
 ].map(([exit, reason]) => ({ exit: exit!, covered: false, reason: reason! }))
 

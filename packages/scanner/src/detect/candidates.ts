@@ -1,4 +1,6 @@
+import { isAscii } from 'node:buffer'
 import type { Confidence, Rule } from '@tacet/rules'
+import { type Focus, isTouched, Met } from './focus.ts'
 import { mask } from './mask.ts'
 import { type Region, region } from './region.ts'
 import { byteSearch } from './wasm-search.ts'
@@ -19,6 +21,10 @@ export interface Candidate {
   readonly masked: string
   /** How it is written where it stands, the outermost first; left out when it stands in plain sight. */
   readonly via?: readonly string[]
+  /** All that an expression of a user's own matched. */
+  readonly match?: { readonly start: number; readonly end: number }
+  /** Ids of commits in which its rule allows it; left out when there are none. */
+  readonly allowedIn?: readonly string[]
 }
 
 /** Finds what rules match in bytes. */
@@ -28,15 +34,14 @@ export interface CandidateFinder {
    *
    * @param path - for the rules' judgement
    * @param isStart - whether the bytes are those with which the file begins. Default: false.
+   * @param focus - candidates that depend on nothing in it may be left out. Default: all bytes.
    */
-  find(bytes: Buffer, path: string, isStart?: boolean): Candidate[]
+  find(bytes: Buffer, path: string, isStart?: boolean, focus?: Focus): Candidate[]
   /** A candidate can be told by so many bytes on either side of its start, not one more. */
   readonly reach: number
-  /**
-   * Set when something was met that may be the beginning of what goes on, or is judged by what stands, further than
-   * `NEAR` from any of it.
-   */
-  metFar: boolean
+  readonly met: Met
+  /** Whether the beginning of a file of this path is looked at, whatever is in it. */
+  isNamed(path: string): boolean
 }
 
 /** Most rules can tell what they look for by so many bytes of ASCII around any of it. */
@@ -50,9 +55,9 @@ const BYTES_A_UNIT = 3
 interface CompiledRule {
   readonly rule: Rule
   readonly order: number
-  /** Does not match at `lastIndex` when `probe` does not either; undefined where that is as cheap. */
-  token: RegExp | undefined
-  /** Matches at `lastIndex` when a match of the rule starts there or at one of the next `before` units. */
+  /** Matches in every text in which `probe` does; null where that is as cheap. */
+  token: RegExp | null | undefined
+  /** Matches at `lastIndex` when a match of the rule starts there or at one of the next `before` units; those are some. */
   probe: RegExp | undefined
   /** A copy of our own: `lastIndex` is state. */
   pattern: RegExp | undefined
@@ -64,7 +69,8 @@ interface CompiledRule {
 /** @param rules - ids unique; `before`, `longest` and `contextReach` are trusted, so they bound the work */
 export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch()): CandidateFinder {
   const byKeyword = new Map<string, CompiledRule[]>()
-  const byFile: CompiledRule[] = []
+  const byFile: { readonly compiled: CompiledRule; readonly endings: readonly string[] }[] = []
+  const met = new Met()
   rules.forEach((rule, order) => {
     const compiled = {
       rule,
@@ -75,7 +81,7 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
       tried: 0,
       region: undefined,
     }
-    if (rule.files) byFile.push(compiled)
+    if (rule.files) byFile.push({ compiled, endings: endings(rule.files) })
     for (const keyword of new Set(rule.keywords)) {
       const list = byKeyword.get(keyword)
       if (list) list.push(compiled)
@@ -87,19 +93,43 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
   const before = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.before)) + LOOKAROUND)
   const after = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.longest)) + LOOKAROUND)
   const isFar = rulesOf.map((list) => list.some(({ rule }) => goesFar(rule)))
-  const contextReach = Math.max(0, ...rules.map((rule) => rule.contextReach))
+  const contexts = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.contextReach)))
+  const contextReach = Math.max(0, ...contexts)
   // A list of none has no greatest.
   const reach = (Math.max(0, ...before) + Math.max(0, ...after) + contextReach) * BYTES_A_UNIT
 
-  function find(bytes: Buffer, path: string, isStart = false): Candidate[] {
-    const hits = index.find(bytes, 0, bytes.length)
+  function named(path: string) {
+    const slashed = `/${path.toLowerCase()}`
+    return byFile.filter(({ endings }) => endings.some((ending) => slashed.endsWith(ending)))
+  }
+
+  /** Those that lead to something that depends on what is new. */
+  function inFocus(focus: Focus, hits: ArrayLike<number>, bytes: Buffer): ArrayLike<number> {
+    const scale = isAscii(bytes) ? 1 : BYTES_A_UNIT
+    return Array.from(hits).filter((each) => {
+      const hit = Math.floor(each / index.count)
+      const keyword = each % index.count
+      const [back, on] = [before[keyword]! + contexts[keyword]!, after[keyword]! + contexts[keyword]!]
+      return isTouched(focus, hit - scale * back, hit + scale * on)
+    })
+  }
+
+  function find(bytes: Buffer, path: string, isStart = false, focus?: Focus): Candidate[] {
+    const all = index.count > 0 ? index.find(bytes, 0, bytes.length) : []
+    if (!met.far) for (const each of all) if (isFar[each % index.count]) met.far = true
+    const hits = focus ? inFocus(focus, all, bytes) : all
+    const file = {
+      get path() {
+        met.path = true
+        return path
+      },
+    }
     const found: Candidate[] = []
-    for (const compiled of isStart ? byFile : []) {
-      if (!isNamed(path, compiled.rule.files!)) continue
-      finder.metFar ||= goesFar(compiled.rule)
+    for (const { compiled } of isStart ? named(path) : []) {
+      met.far ||= goesFar(compiled.rule)
       const reach = compiled.rule.longest + LOOKAROUND
       const start = region(bytes, 0, Math.min(bytes.length, reach), reach)
-      search(compiled, start, 0, bytes, path, found)
+      search(compiled, start, 0, bytes, file, found)
     }
     let first = 0
     while (first < hits.length) {
@@ -115,22 +145,21 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
         start = Math.min(start, hit - before[keyword]!)
         end = Math.max(end, hit + after[keyword]!)
         widest = Math.max(widest, before[keyword]! + after[keyword]!)
-        if (isFar[keyword]) finder.metFar = true
       }
       const around = region(bytes, Math.max(0, start), Math.min(bytes.length, end), widest)
       for (; first < next; first++) {
         const hit = Math.floor(hits[first]! / index.count)
         const unit = around.unitAt(hit)
         for (const rule of rulesOf[hits[first]! % index.count]!) {
-          search(rule, around, unit, bytes, path, found)
+          search(rule, around, unit, bytes, file, found)
         }
       }
     }
+    if (found.length > 0) met.candidate = true
     return found.sort((a, b) => a.start - b.start || a.order - b.order)
   }
 
-  const finder: CandidateFinder = { find, reach, metFar: false }
-  return finder
+  return { find, reach, met, isNamed: (path) => named(path).length > 0 }
 }
 
 const goesFar = ({ longest, contextReach }: Rule): boolean => longest + contextReach + LOOKAROUND > NEAR
@@ -142,16 +171,25 @@ function within(units: number, source: string, flags = ''): RegExp {
 
 /** Whether a match of the rule starts at this unit or at one of the next `before`. */
 function leads(compiled: CompiledRule, text: string, from: number): boolean {
-  const { before, longest, token } = compiled.rule
+  const { rule } = compiled
   // Most rules are never asked, and making an expression takes its time, above all one that looks for context.
-  if (token) {
-    compiled.token ??= within(before + longest, token)
-    compiled.token.lastIndex = from
-    if (!compiled.token.test(text)) return false
+  if (compiled.token === undefined) compiled.token = rule.token === undefined ? null : new RegExp(rule.token)
+  if (compiled.token !== null) {
+    const reach = rule.before + rule.longest + LOOKAROUND
+    if (!compiled.token.test(text.slice(Math.max(0, from - LOOKAROUND), from + reach))) return false
   }
-  compiled.probe ??= within(before, compiled.rule.pattern.source, compiled.rule.pattern.flags)
+  if (rule.before === 0) return true
+  compiled.probe ??= within(rule.before, rule.pattern.source, rule.pattern.flags)
   compiled.probe.lastIndex = from
   return compiled.probe.test(text)
+}
+
+/** The first match that starts at this unit or after it; where no other start is to be tried, only one that starts at it. */
+function nextMatch(compiled: CompiledRule, text: string, from: number): RegExpExecArray | null {
+  const { before, pattern } = compiled.rule
+  compiled.pattern ??= new RegExp(pattern.source, before === 0 ? `${pattern.flags}y` : pattern.flags)
+  compiled.pattern.lastIndex = from
+  return compiled.pattern.exec(text)
 }
 
 /** Tries the rule at every start to which the keyword at `unit` can lead. */
@@ -160,7 +198,7 @@ function search(
   around: Region,
   unit: number,
   bytes: Buffer,
-  path: string,
+  file: { readonly path: string },
   found: Candidate[],
 ): void {
   const { rule } = compiled
@@ -170,15 +208,12 @@ function search(
   }
   let from = Math.max(0, unit - rule.before, compiled.tried)
   while (from <= unit) {
-    if (!leads(compiled, around.text, from)) {
+    const match = leads(compiled, around.text, from) && nextMatch(compiled, around.text, from)
+    if (!match) {
       compiled.tried = from + rule.before + 1
       return
     }
-    compiled.pattern ??= new RegExp(rule.pattern)
-    compiled.pattern.lastIndex = from
-    const match = compiled.pattern.exec(around.text)
-    if (!match) return
-    const candidates = judge(compiled, match, around, bytes, path)
+    const candidates = judge(compiled, match, around, bytes, file)
     for (const candidate of candidates) found.push(candidate)
     from = candidates.length > 0 ? Math.max(match.index + match[0].length, match.index + 1) : match.index + 1
     compiled.tried = from
@@ -191,7 +226,7 @@ function judge(
   match: RegExpExecArray,
   around: Region,
   bytes: Buffer,
-  path: string,
+  file: { readonly path: string },
 ): Candidate[] {
   const { index } = match
   const found: Candidate[] = []
@@ -211,7 +246,16 @@ function judge(
     const end = around.byteAt(to)
     const [first, last] = [context.unitAt(start), context.unitAt(end)]
     const secret = text.slice(first, last)
-    const { confidence, reasons } = rule.judge({ secret, groups, text, start: first, end: last, path })
+    const { confidence, reasons } = rule.judge({
+      secret,
+      groups,
+      text,
+      start: first,
+      end: last,
+      get path() {
+        return file.path
+      },
+    })
     if (confidence === 'none') continue
     const candidate = { rule, order, confidence, reasons, start, end, secret, masked: mask(secret) }
     found.push(
@@ -244,8 +288,6 @@ function secretsOf(rule: Rule, { index, 0: whole, groups = {}, indices }: RegExp
   return [{ start, end, partOf: head && tail && [head[0], tail[1]], groups }]
 }
 
-/** Whether a path ends with one of the names, or with one of the endings: those begin with a sign. */
-function isNamed(path: string, names: readonly string[]): boolean {
-  const lower = `/${path.toLowerCase()}`
-  return names.some((name) => lower.endsWith(/^[a-z\d]/.test(name) ? `/${name}` : name))
-}
+/** What the end of a path is compared with, after a slash: a name is whole, an ending begins with a sign. */
+const endings = (names: readonly string[]): string[] =>
+  names.map((name) => (/^[a-z\d]/.test(name) ? `/${name}` : name))

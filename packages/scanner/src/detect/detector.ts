@@ -1,9 +1,12 @@
 import type { Confidence, Rule } from '@tacet/rules'
 import type { Companion, Finding, Location } from '../finding.ts'
+import type { Suppression, Suppressor } from '../suppression.ts'
 import { type Candidate, candidateFinder } from './candidates.ts'
 import { COMPANION_REACH, companions } from './companions.ts'
 import { SNIFFED } from './content.ts'
 import { EXCERPT_REACH, type Excerpt, excerpt } from './excerpt.ts'
+import { type ExtraFinder, withExtra } from './extra-finder.ts'
+import type { Focus, Met } from './focus.ts'
 import { hiddenFinder, LONGEST_WHOLE } from './hidden.ts'
 import type { Position } from './position.ts'
 import { reaches, resolve, withHidden } from './resolve.ts'
@@ -19,6 +22,12 @@ export interface DetectorOptions {
   readonly fingerprint: (ruleId: string, value: string) => string
   /** Put the values themselves into the findings. */
   readonly showValues: boolean
+  /** Finds candidates besides those of the rules. */
+  readonly extra?: ExtraFinder | undefined
+  /** The numbers of the shapes that a value has, for who judges findings later. */
+  readonly shapes?: ((secret: string) => readonly number[]) | undefined
+  /** Asked of each finding; what is hidden is found all the same, and says by what. */
+  readonly suppress?: Suppressor | undefined
   /** Bytes looked at at once, unless the rules' reach needs more. Default: 2 MiB. */
   readonly windowSize?: number
 }
@@ -30,10 +39,13 @@ export interface Detector {
    *
    * @param path - what findings say
    * @param name - what rules see of it: relative, empty when there is none
+   * @param focus - what is new in it, when nothing is a candidate that does not depend on that
    */
-  blob(path: string, name: string): BlobWindow
-  /** Whether what was looked at since this was set to false can only be judged with more than what is `NEAR` it. */
-  metFar: boolean
+  blob(path: string, name: string, focus?: Focus): BlobWindow
+  /** What was met in all that was looked at since it was told to forget. */
+  readonly met: Met
+  /** Whether the beginning of a file of this name is looked at, whatever is in it. */
+  isNamed(name: string): boolean
 }
 
 const DEFAULT_WINDOW = 2 << 20
@@ -47,23 +59,25 @@ interface Blob {
   readonly name: string
   /** Where the last companion of each value stands that a secret to come may have. */
   readonly passed: Map<string, Location>
+  readonly focus: Focus | undefined
 }
 
 export function createDetector(options: DetectorOptions): Detector {
   const bytewise = byteSearch()
-  const finder = candidateFinder(options.rules, bytewise)
-  const hidden = hiddenFinder(finder, options.decodeDepth, bytewise)
+  const { finder, decoded } = withExtra(candidateFinder(options.rules, bytewise), options.extra)
+  const hidden = hiddenFinder(decoded, options.decodeDepth, bytewise)
   const overlap = Math.max(finder.reach, LEAST_REACH) + EXCERPT_REACH
   const buffer = bytewise.room(
     Math.max(options.windowSize ?? DEFAULT_WINDOW, LEAST_WINDOWS * overlap, SNIFFED),
   )
 
   function search(
-    { path, name, passed }: Blob,
+    { path, name, passed, focus }: Blob,
     { bytes, from, to, last, isText, position }: Stretch,
   ): Finding[] {
     const findings: Finding[] = []
-    const plain = finder.find(bytes, name, from === 0)
+    // Of several windows, the focus would have to be cut as well.
+    const plain = finder.find(bytes, name, from === 0, from === 0 && last ? focus : undefined)
     const unseen = isText ? hidden.find(bytes, name) : []
     const all = unseen.length === 0 ? plain : [...plain, ...unseen].sort((a, b) => a.start - b.start)
     const standing = withHidden(resolve(plain), unseen)
@@ -99,13 +113,20 @@ export function createDetector(options: DetectorOptions): Detector {
         of: other,
         at: other.start < start ? passed.get(other.secret) : place(other),
       }
-      findings.push(finding(candidate, place(candidate), line, companion))
+      const where = place(candidate)
+      const suppression = options.suppress?.({ ...candidate, path: name, bytes, line: where.line })
+      findings.push({ ...finding(candidate, where, line, companion), ...judged(suppression) })
     }
     if (!last) position().advance(bytes, at, to)
     return findings
   }
 
   const shown = (secret: string) => (options.showValues ? { value: secret } : {})
+
+  const shaped = (secret: string): Pick<Finding, 'shapes'> => {
+    const shapes = options.shapes?.(secret) ?? []
+    return shapes.length === 0 ? {} : { shapes }
+  }
 
   function finding(
     candidate: Candidate,
@@ -131,6 +152,7 @@ export function createDetector(options: DetectorOptions): Detector {
       ...(rule.reference === undefined ? {} : { reference: rule.reference }),
       ...(rule.revoke === undefined ? {} : { revoke: rule.revoke }),
       ...shown(secret),
+      ...shaped(secret),
     }
   }
 
@@ -143,17 +165,18 @@ export function createDetector(options: DetectorOptions): Detector {
   })
 
   return {
-    blob(path, name) {
-      const blob: Blob = { path, name, passed: new Map() }
+    blob(path, name, focus) {
+      const blob: Blob = { path, name, passed: new Map(), focus }
       return new BlobWindow(buffer, overlap, (stretch) => search(blob, stretch))
     },
-    get metFar() {
-      return finder.metFar
-    },
-    set metFar(met) {
-      finder.metFar = met
-    },
+    met: finder.met,
+    isNamed: finder.isNamed,
   }
+}
+
+function judged(suppression: Suppression | undefined): Pick<Finding, 'suppression' | 'note'> {
+  if (suppression === undefined) return {}
+  return suppression.refused === undefined ? { suppression } : { note: suppression.refused }
 }
 
 const location = (path: string, from: Position, to: Position): Location => ({

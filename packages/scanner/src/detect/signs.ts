@@ -21,20 +21,27 @@ for (let first = 0; first < 128; first++) {
 
 /** What a byte may be to a joint. */
 const BLANK = 1
-const BEFORE_QUOTE = 2
-const BEFORE_BRACE = 4
-const AFTER_BLANKS = 8
+const TOKEN = 2
+const OPENS = 4
+const CLOSES = 8
+const AFTER_BLANKS = 16
+const BEFORE_BRACE = 32
 const WIDEST_BLANKS = 200
+const [BRACKET, DOT] = [0x5d, 0x2e]
 export const parts = new Uint8Array(256)
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code)
   if (/[ \t\r\n]/.test(char)) parts[code]! |= BLANK
-  // The end of a string, or the start of one that is an argument of a call.
-  if (/[\w+/=.:@%$~&!?#*^({-]/.test(char)) parts[code]! |= BEFORE_QUOTE
-  // A template, or a list of strings in Go.
-  if (/[$g]/.test(char)) parts[code]! |= BEFORE_BRACE
+  // The end or the start of a string.
+  if (/[\w+/=.:@%$~&!?#*^-]/.test(char)) parts[code]! |= TOKEN
+  // The string is the argument of a call, in a template, or in a list.
+  if (/[({]/.test(char)) parts[code]! |= OPENS
+  // A template goes on, or the next string begins.
+  if (/[}"'`]/.test(char)) parts[code]! |= CLOSES
   // What joins, a quote, or what stands before one in Python, C, C# or Rust.
   if (/[+&.<\\"'`fFrRbBuUL$@]/.test(char)) parts[code]! |= AFTER_BLANKS
+  // A template, or a list of strings in Go.
+  if (/[$g]/.test(char)) parts[code]! |= BEFORE_BRACE
 }
 
 /** Where signs stand, in order. @param all - also those that their neighbours tell to be of no interest */
@@ -49,13 +56,20 @@ export function signsIn(bytes: Buffer, all: boolean): number[] {
   return found
 }
 
-/** Whether a sign that matters by its neighbour does by what stands before it and after the blanks that follow it. */
+/** Whether a sign that matters by its neighbour does by what else is around it. */
 function mayJoin(bytes: Buffer, sign: number): boolean {
   const part = (at: number): number => (at < 0 || at >= bytes.length ? 0 : parts[bytes[at]!]!)
-  if (signs[bytes[sign]!] === BRACE) return (part(sign - 1) & BEFORE_BRACE) !== 0
-  let at = sign + 1
-  if ((part(at) & BLANK) === 0) return true
-  if ((part(sign - 1) & BEFORE_QUOTE) === 0) return false
-  while (at <= sign + WIDEST_BLANKS && (part(at) & BLANK) !== 0) at++
+  const kind = signs[bytes[sign]!]
+  if (kind === ESCAPE) return true
+  const before = part(sign - 1)
+  if (kind === BRACE) return (before & BEFORE_BRACE) !== 0
+  const next = sign + 1
+  if ((before & OPENS) !== 0 || bytes[next] === DOT) return true
+  if (bytes[next] === BRACKET) return bytes[next + 1] === DOT
+  if ((before & TOKEN) === 0) return false
+  if ((part(next) & CLOSES) !== 0) return (part(next + 1) & TOKEN) !== 0
+  if ((part(next) & BLANK) === 0) return true
+  let at = next
+  while (at < next + WIDEST_BLANKS && (part(at) & BLANK) !== 0) at++
   return (part(at) & AFTER_BLANKS) !== 0
 }

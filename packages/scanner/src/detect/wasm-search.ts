@@ -70,11 +70,15 @@ export function byteSearch(): ByteSearch {
     return many
   }
 
+  let hasIndex = false
   function index(keywords: readonly string[]): KeywordIndex {
+    // The program has room for one: that of the few words of a user's own rules is searched without it.
+    if (hasIndex) return keywordIndex(keywords)
     const count = keywords.length
     const texts = keywords.map(folded)
     const short = texts.filter(({ length }) => length === SHORTEST).length
     if (count + short * TAILS > MOST_ENTRIES) return keywordIndex(keywords)
+    hasIndex = true
     const anchors = anchorsOf(texts)
     let next = placed(Buffer.concat(texts))
     const list = texts.flatMap(({ length }, keyword) => {

@@ -6,6 +6,10 @@ import { CleanObjects, cleanKey, isWithin } from './clean-objects.ts'
 import type { HeldSecrets } from './held-secrets.ts'
 import type { HistoryHost, HistoryOptions } from './host.ts'
 import { PackedObjects } from './packed.ts'
+import type { Held } from './scan-objects.ts'
+
+/** So many objects are worth the start of a process of Git. */
+const ENOUGH_UNCLEAR = 24
 
 /** Has objects looked at, and keeps what they hold; those that are known to be clean are spared. */
 export class Collector {
@@ -46,25 +50,49 @@ export class Collector {
     if (this.#options.reader === 'git') return this.collect(objects)
     const repository = this.#repository
     const packed = new PackedObjects(repository)
-    const others = packed.others(this.#unknown(objects))
     const expected = this.#clean?.isEmpty === false ? 0 : packed.count
     const host = this.#host
+    // Git lists, and threads start, while the packs are opened.
+    const listing = startedAtOnce(this.#unknown(objects))
+    const unclear: ListedObject[] = []
+    let asked = 0
+    async function* again() {
+      yield unclear.slice(asked)
+      asked = unclear.length
+    }
+    const tellsClean = this.#clean !== undefined
     async function* units() {
       host.expect(expected)
-      yield* objectUnits(repository, others, { tellsClean: true })
-      yield* packed.units()
+      packed.open()
+      yield* objectUnits(repository, packed.others(listing), { tellsClean: true })
+      for (const unit of packed.units()) {
+        yield unit
+        // What may hold something is looked at on the way: a scan that is stopped can tell of it then.
+        if (unclear.length - asked >= ENOUGH_UNCLEAR) yield* objectUnits(repository, again(), { tellsClean })
+      }
     }
-    const unclear: PackedObject[] = []
-    for await (const result of this.#host.scan(units(), true)) {
-      for (const each of result.held) this.#secrets.add(each)
-      for (const each of result.unclear) unclear.push(each)
-      this.#clean?.add(result.clean)
+    const left: PackedObject[] = []
+    const held: Held[] = []
+    try {
+      for await (const result of host.scan(units(), true)) {
+        for (const each of result.held) held.push(each)
+        for (const each of result.unclear) {
+          left.push(each)
+          unclear.push(packed.listed(each))
+        }
+        this.#clean?.add(result.clean)
+      }
+      if (this.#clean) for (const each of packed.clean(left)) this.#clean.add([cleanKey(each)])
+      for await (const result of host.scan(objectUnits(repository, again(), { tellsClean }), true)) {
+        for (const each of result.held) held.push(each)
+        this.#clean?.add(result.clean)
+      }
+    } finally {
+      // In the order of the packs, whenever it was that they were looked at again.
+      const order = new Map(unclear.map(({ id }, index) => [id, index]))
+      const placeOf = ({ id }: Held): number => order.get(id) ?? -1
+      for (const each of held.sort((a, b) => placeOf(a) - placeOf(b))) this.#secrets.add(each)
     }
-    if (this.#clean) for (const each of packed.clean(unclear)) this.#clean.add([cleanKey(each)])
-    async function* rest() {
-      yield unclear.map((each) => packed.listed(each))
-    }
-    await this.collect(rest())
   }
 
   /** Remembers what was clean, also when not everything was looked at. */
@@ -82,5 +110,21 @@ export class Collector {
       if (unknown.length < batch.length) this.#host.known(batch.length - unknown.length)
       yield unknown
     }
+  }
+}
+
+/** The same, but asked for its first value before anybody waits for that. */
+function startedAtOnce<Value>(source: AsyncGenerator<Value, void, undefined>): AsyncIterable<Value> {
+  const first = source.next()
+  // Whoever waits for it gets the error.
+  first.catch(() => {})
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        for (let next = await first; !next.done; next = await source.next()) yield next.value
+      } finally {
+        await source.return()
+      }
+    },
   }
 }

@@ -36,7 +36,11 @@ export async function* describe(what: Described): AsyncGenerator<Finding, void, 
   const findings = traced.map((each, index) => {
     const place = places[index]!
     const history = historyOf(each, place, what, infos, printer)
-    return { order: each.lineage.first?.order, finding: { ...printer.findingAt(place), history } }
+    const { suppression, note, ...finding } = printer.findingAt(place)
+    return {
+      order: each.lineage.first?.order,
+      finding: { ...finding, ...each.secret.hidden.judge(), history },
+    }
   })
   findings.sort(
     (a, b) =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Targets } from '../sources/git/lineage.ts'
+import { HiddenPaths } from './hidden-paths.ts'
 import type { Held } from './scan-objects.ts'
 
 /** A secret that a history holds, and where. */
@@ -10,6 +11,8 @@ export interface HeldSecret {
   readonly objects: Set<string>
   /** Names of files and folders that hold it, each with its finding. */
   readonly names: Map<string, Finding>
+  /** Whether it is suppressed wherever it stands. */
+  readonly hidden: HiddenPaths
 }
 
 /** Findings by the secret that they are of: the same secret is in every version of a file. */
@@ -26,9 +29,10 @@ export class HeldSecrets {
     const { fingerprint } = held.finding
     let secret = this.#byFingerprint.get(fingerprint)
     if (!secret) {
-      secret = { sample: held, objects: new Set(), names: new Map() }
+      secret = { sample: held, objects: new Set(), names: new Map(), hidden: new HiddenPaths() }
       this.#byFingerprint.set(fingerprint, secret)
     }
+    secret.hidden.add(held)
     if (held.name === undefined) secret.objects.add(this.#id(held.id))
     else if (!secret.names.has(held.name)) secret.names.set(held.name, held.finding)
   }

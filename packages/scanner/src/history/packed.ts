@@ -6,7 +6,10 @@ import { type Pack, readPack } from '../sources/packs/pack-tables.ts'
 import { type PackedObject, type PackedUnit, pathAt, type SharedPaths } from '../sources/packs/packed-unit.ts'
 
 /** Bytes of a pack that one thread looks at at a stretch. */
-const UNIT_BYTES = 4 << 20
+const UNIT_BYTES = 1 << 20
+/** Bytes of an index besides those of its objects, and of each object besides its id. */
+const INDEX_FRAME = 8 + 4 * 256 + 2 * 20
+const INDEX_ENTRY = 8
 
 interface WantedPack extends Pack {
   readonly wanted: Int32Array
@@ -14,26 +17,29 @@ interface WantedPack extends Pack {
 
 /** The objects that are to be looked at and stand in a pack of the repository. */
 export class PackedObjects {
+  /** How many objects stand in packs, whether they are to be looked at or not; about that. */
+  readonly count: number
+  readonly #files: readonly string[]
   readonly #packs: WantedPack[] = []
   readonly #id: Buffer
   readonly #paths = new Map<string, number>()
   #shared: SharedPaths | undefined
 
-  /** A pack that cannot be read is left to Git, which can say what is wrong with it. */
   constructor({ commonDir, idLength }: Repository) {
     this.#id = Buffer.alloc(idLength / 2)
-    for (const file of packFiles(join(commonDir, 'objects', 'pack'))) {
+    this.#files = packFiles(join(commonDir, 'objects', 'pack'))
+    this.count = this.#files.reduce((sum, file) => sum + entries(file, this.#id.length), 0)
+  }
+
+  /** Opens the packs. One that cannot be read is left to Git, which can say what is wrong with it. */
+  open(): void {
+    for (const file of this.#files) {
       try {
         const pack = readPack(file, this.#id.length)
         const wanted = new Int32Array(new SharedArrayBuffer(4 * pack.index.count))
         this.#packs.push({ ...pack, wanted })
       } catch {}
     }
-  }
-
-  /** How many objects stand in packs, whether they are to be looked at or not. */
-  get count(): number {
-    return this.#packs.reduce((sum, { index }) => sum + index.count, 0)
   }
 
   /** Notes objects that stand in a pack, and lets the others through. */
@@ -108,6 +114,12 @@ export class PackedObjects {
     this.#shared = { bytes, starts }
     return this.#shared
   }
+}
+
+/** How many objects the index of a pack has, by its size. */
+function entries(file: string, idBytes: number): number {
+  const stats = lstatSync(file.replace(/pack$/, 'idx'), { throwIfNoEntry: false })
+  return Math.max(0, Math.floor(((stats?.size ?? 0) - INDEX_FRAME) / (idBytes + INDEX_ENTRY)))
 }
 
 function packFiles(directory: string): readonly string[] {

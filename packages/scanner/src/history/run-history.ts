@@ -11,11 +11,19 @@ import type { HistoryHost, HistoryOptions } from './host.ts'
 import { scanHistory } from './scan-history.ts'
 import { scanStaged } from './scan-staged.ts'
 
+interface OpenedRepository {
+  readonly repository: Repository
+  /** What findings show before the paths of the repository. */
+  readonly prefix: string
+}
+
 /** What a scan of repositories needs of the scan that it is. */
 export interface RepositoriesHost extends HistoryHost {
   source(source: Coverage['sources'][number]): void
   /** Which of the repositories to scan; all of them unless given. */
   readonly shard: Shard | undefined
+  /** Told of all of them before any is scanned. */
+  opened(repositories: readonly OpenedRepository[]): Promise<void>
 }
 
 /**
@@ -31,7 +39,7 @@ export async function* scanRepositories(
   history: HistoryOptions | undefined,
   host: RepositoriesHost,
 ): AsyncGenerator<Finding, void, undefined> {
-  const repositories = new Map<string, { readonly repository: Repository; readonly prefix: string }>()
+  const repositories = new Map<string, OpenedRepository>()
   const add = async (repository: Repository, prefix: string): Promise<void> => {
     if (repositories.has(repository.gitDir)) return
     repositories.set(repository.gitDir, { repository, prefix })
@@ -46,6 +54,7 @@ export async function* scanRepositories(
   }
   const { shard } = host
   const all = [...repositories.values()]
+  await host.opened(all)
   for (const { repository } of all) {
     host.source({ kind: history ? 'git-history' : 'git-index', root: repository.workTree })
   }

@@ -90,8 +90,8 @@ class HistoryRun {
 
   async #trace() {
     if (this.#secrets.all.length === 0) return { lineages: [], tips: [] }
-    const tips = await this.#tips()
-    this.#index = await indexed(this.#repository, this.#host.signal)
+    const [tips, index] = await Promise.all([this.#tips(), indexed(this.#repository, this.#host.signal)])
+    this.#index = index
     const selection = { ...this.#selection, revisions: [...this.#selection.revisions, ...this.#dangling] }
     const targets = this.#secrets.targets()
     const end = { failure: undefined }

@@ -6,7 +6,7 @@ import { containerKind, HEAD } from '../sources/containers/kinds.ts'
 import { objectPath } from '../sources/git/object-path.ts'
 import type { ObjectType } from '../sources/git/object-reader.ts'
 import { TreeNames } from '../sources/git/tree-names.ts'
-import { Families } from '../sources/packs/families.ts'
+import { Families, type FamilyVisitor } from '../sources/packs/families.ts'
 import { BLOB, COMMIT, TAG, TREE } from '../sources/packs/pack-tables.ts'
 import { type PackedObject, type PackedUnit, pathAt } from '../sources/packs/packed-unit.ts'
 import { stretches } from '../sources/packs/stretches.ts'
@@ -26,8 +26,14 @@ export interface PackedResult {
 interface Clean {
   readonly content: Content
   readonly path: number
+  /** What the path ends in. */
+  readonly ending: string
   /** Whether there is something in it whose whole surroundings count. */
   readonly far: boolean
+  /** Whether there is something in it that was taken for a secret, if only for an unlikely one. */
+  readonly candidate: boolean
+  /** Whether something in it was judged by the path. */
+  readonly judgedByPath: boolean
 }
 
 const TYPES: Readonly<Record<number, ObjectType>> = {
@@ -78,15 +84,16 @@ export class PackedScanner {
     for (let root = from; root < to; root++) {
       if (tables.bases[root]! >= 0 || hasWanted[root] === 0) continue
       const type = TYPES[tables.types[root]!]
-      const visit =
-        type === 'tree'
-          ? this.#treeVisit(unit, result)
-          : (
-              number: number,
-              bytes: Buffer,
-              changed: readonly number[] | undefined,
-              base: Clean | undefined,
-            ) => this.#visit(unit, result, type ?? 'blob', number, bytes, changed, base)
+      if (type === 'tree') {
+        await families.walk(root, { visit: this.#treeVisit(unit, result), skip }, this.#breathe)
+        continue
+      }
+      const visit = (
+        number: number,
+        bytes: Buffer,
+        changed: readonly number[] | undefined,
+        base: Clean | undefined,
+      ) => this.#visit(unit, result, type ?? 'blob', number, bytes, changed, base)
       await families.walk<Clean | undefined>(root, { visit, skip }, this.#breathe)
     }
     this.#scanNames(unit, result)
@@ -119,45 +126,90 @@ export class PackedScanner {
       !isLfsPointer(bytes) &&
       containerKind(bytes.subarray(0, HEAD), name) === undefined &&
       bytes.length <= this.#maxSize
-    const isLike = base?.content === content && base.path === path && !base.far
-    this.#detector.metFar = base?.far ?? false
+    const ending = endingOf(name)
+    const like = base && this.#isLike(base, content, path, ending, name) ? base : undefined
+    const { met } = this.#detector
+    met.forget()
     const isClean =
       judged &&
-      (changed !== undefined && isLike
-        ? this.#isCleanWhere(bytes, content, stretches(bytes, changed, nearness(bytes)), name)
+      (changed !== undefined && like
+        ? this.#isCleanWhere(bytes, changed, like, name)
         : this.#isClean(bytes, name))
     if (!isClean) {
       if (isWanted) result.unclear.push({ file: tables.file, number })
       return undefined
     }
     if (isWanted) this.#count(result, type, bytes.length)
-    return { content, path, far: this.#detector.metFar }
-  }
-
-  #isCleanWhere(bytes: Buffer, content: Content, parts: readonly number[], name: string): boolean {
-    for (let index = 0; index < parts.length; index += 2) {
-      const part = bytes.subarray(parts[index], parts[index + 1])
-      // A part that would be taken for something else than the whole would be looked at differently.
-      if (content === 'text' && sniff(part) !== 'text') return false
-      if (!this.#isClean(part, name)) return false
+    return {
+      content,
+      path,
+      ending,
+      far: met.far,
+      candidate: met.candidate,
+      judgedByPath: met.path,
     }
-    return !this.#detector.metFar || this.#isClean(bytes, name)
   }
 
-  #isClean(bytes: Buffer, name: string): boolean {
-    const blob = this.#detector.blob(name, name)
+  /** Whether what is the same in an object and in the one that it is made from would be judged the same. */
+  #isLike(base: Clean, content: Content, path: number, ending: string, name: string): boolean {
+    if (base.content !== content || base.far) return false
+    return (
+      base.path === path || (base.ending === ending && !base.judgedByPath && !this.#detector.isNamed(name))
+    )
+  }
+
+  #isCleanWhere(bytes: Buffer, changed: readonly number[], base: Clean, name: string): boolean {
+    const { met } = this.#detector
+    const parts = stretches(bytes, changed, nearness(bytes))
+    // Only what was known to be no candidate can be passed over: another one may have stood in its place.
+    const isKnown = !base.candidate && this.#areClean(bytes, parts, base.content, name, changed)
+    if (!isKnown || met.candidate) {
+      met.candidate = true
+      if (!this.#areClean(bytes, parts, base.content, name)) return false
+    }
+    met.path ||= base.judgedByPath
+    return !met.far || this.#isClean(bytes, name)
+  }
+
+  #areClean(
+    bytes: Buffer,
+    parts: readonly number[],
+    content: Content,
+    name: string,
+    changed?: readonly number[],
+  ): boolean {
+    let next = 0
+    for (let index = 0; index < parts.length; index += 2) {
+      const [from, to] = [parts[index]!, parts[index + 1]!]
+      const part = bytes.subarray(from, to)
+      // A part that would be taken for something else than the whole would be looked at differently.
+      const kind = sniff(part)
+      if (kind !== content && kind !== 'text') return false
+      const focus: number[] | undefined = changed && []
+      for (; focus && changed && next < changed.length && changed[next]! <= to; next++)
+        focus.push(changed[next]! - from)
+      if (!this.#isClean(part, name, focus)) return false
+    }
+    return true
+  }
+
+  #isClean(bytes: Buffer, name: string, focus?: readonly number[]): boolean {
+    const blob = this.#detector.blob(name, name, focus)
     blob.push(bytes)
     blob.end()
     return blob.findings.length === 0
   }
 
-  #treeVisit({ wanted }: PackedUnit, result: PackedResult): (number: number, bytes: Buffer) => undefined {
-    return (number, bytes) => {
-      if (wanted[number] === 0) return
+  /** Takes note of names. What is passed on is whether those of the tree were. */
+  #treeVisit({ wanted }: PackedUnit, result: PackedResult): FamilyVisitor<boolean>['visit'] {
+    return (number, bytes, changed, isNoted) => {
+      if (wanted[number] === 0) return false
       this.#names.start(`${number}`)
-      this.#names.push(bytes)
+      if (changed !== undefined && isNoted) this.#names.pushChanged(bytes, changed)
+      else this.#names.push(bytes)
       this.#names.end()
       this.#count(result, 'tree', 0)
+      return true
     }
   }
 
@@ -185,6 +237,12 @@ export class PackedScanner {
     result.bytes += bytes
     this.#took(bytes, files)
   }
+}
+
+/** Of a name what follows its first dot, or all of it. */
+function endingOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.slice(Math.max(0, name.indexOf('.')))
 }
 
 /** Rules count in units of UTF-16, none of which takes more than three bytes. */

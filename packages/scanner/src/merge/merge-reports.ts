@@ -3,6 +3,7 @@ import { ScanError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { nothingScanned } from '../nothing-scanned.ts'
 import type { ShardRecord } from '../shard.ts'
+import { Suppressed } from '../suppressed.ts'
 import { checkTogether } from './check-together.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 
@@ -58,6 +59,8 @@ function summed(reports: readonly ReadReport[], shard: ShardRecord | undefined):
   const objects = sum((each) => each.objects)
   const known = sum((each) => each.known)
   const skipped = all.flatMap((each) => each.skipped)
+  const notes = [...new Set(all.flatMap((each) => each.notes ?? []))]
+  const configs = [...new Set(all.flatMap((each) => each.configs ?? []))]
   // Each shard has the same sources, though not in the same folder.
   const sources = shard ? first!.sources : all.flatMap((each) => each.sources)
   return {
@@ -65,9 +68,12 @@ function summed(reports: readonly ReadReport[], shard: ShardRecord | undefined):
     files: sum(({ files }) => files),
     bytes: sum(({ bytes }) => bytes),
     findings: sum(({ findings }) => findings),
+    ...Suppressed.joined(all),
+    ...(configs.length > 0 ? { configs } : {}),
     duration: all.reduce((longest, { duration }) => Math.max(longest, duration), 0),
     ...(objects > 0 ? { commits: sum((each) => each.commits), objects } : {}),
     ...(known > 0 ? { known } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
     skipped: shard ? skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) : skipped,
     sources,
   }

@@ -43,6 +43,9 @@ const isLocation = has({
   endColumn: isCount,
 })
 
+const isCounts: Check = (value) =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isCount)
+
 const authored = { author: maybe(isText), email: maybe(isText), date: maybe(isText) }
 
 // What reporters take for granted.
@@ -74,6 +77,17 @@ const isFinding = has({
   ),
   fingerprint: isText,
   place: maybe(isCount),
+  owner: maybe(isText),
+  suppression: maybe(
+    has({
+      kind: isText,
+      reason: maybe(isText),
+      owner: maybe(isText),
+      until: maybe(isText),
+      where: maybe(isText),
+    }),
+  ),
+  note: maybe(isText),
   reference: maybe(isText),
   revoke: maybe(isText),
   value: maybe(isText),
@@ -84,6 +98,9 @@ const isCoverage = has({
   files: isCount,
   bytes: isCount,
   findings: isCount,
+  suppressed: maybe(isCounts),
+  configs: maybe(isList(isText)),
+  notes: maybe(isList(isText)),
   duration: isCount,
   commits: maybe(isCount),
   objects: maybe(isCount),
@@ -132,10 +149,11 @@ export function readReport(name: string, text: string): ReadReport {
     readonly stopped?: string
   }
   // A report that was cut off and mended would otherwise pass for a whole one.
-  if (findings.length !== coverage.findings) {
+  const told = findings.filter(({ suppression }) => suppression === undefined).length
+  if (told !== coverage.findings) {
     throw new ScanError(
       'not-a-report',
-      `${name} has ${findings.length} findings where its scan had ${coverage.findings}: scan again`,
+      `${name} has ${told} findings where its scan had ${coverage.findings}: scan again`,
     )
   }
   const read = { name, version: tool.version, findings, coverage }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './reporter.ts'
-import { remedy } from './wording.ts'
+import { remedy, suppressionWords } from './wording.ts'
 
 type Cell = string | number | undefined
 
@@ -29,6 +29,8 @@ const columns = {
   removed_in: ({ history }) => history?.removedIn?.commit,
   // Empty, unless the scan was asked for values.
   value: ({ value }) => value,
+  suppressed: ({ suppression }) => suppression && suppressionWords(suppression),
+  owner: ({ owner }) => owner,
 } satisfies Record<string, (finding: Finding) => Cell>
 
 // A spreadsheet takes a cell that starts so for a formula, some after blanks, and some in full width.

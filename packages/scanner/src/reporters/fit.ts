@@ -37,16 +37,23 @@ export const fitLine = (
   ]
 }
 
-/** A text in lines that fit. A word that is longer, as an address, stays whole, so that it can be copied. */
-export const wrapWords = (text: string, width: number): string[] => {
+/**
+ * A text in lines that fit. A word that is longer, as an address, stays whole, so that it can be copied.
+ *
+ * @param hang what the lines after the first are indented by besides
+ */
+export const wrapWords = (text: string, width: number, hang = ''): string[] => {
   const [, indent, words] = /^(\s*)(.*)$/su.exec(text)!
   const lines: string[] = []
-  let line = ''
+  let line = indent!
+  let isFirst = true
   for (const word of words!.split(' ')) {
-    if (line !== '' && columns(`${indent}${line} ${word}`) > width) {
+    const longer = isFirst ? line + word : `${line} ${word}`
+    if (!isFirst && columns(longer) > width) {
       lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+      line = indent + hang + word
+    } else line = longer
+    isFirst = false
   }
-  return [...lines, line].map((each) => `${indent}${each}`)
+  return [...lines, line]
 }

@@ -5,7 +5,7 @@ import { byImportance, collect } from './importance.ts'
 import { outcomeLines } from './outcome-wording.ts'
 import { printable, printablePath } from './printable.ts'
 import type { Reporter } from './reporter.ts'
-import { certainty, remedy } from './wording.ts'
+import { certainty, ownerWords, remedy } from './wording.ts'
 
 /** GitHub shows so many annotations of one kind of a step. */
 const mostOfOneKind = 10
@@ -39,6 +39,7 @@ const annotation = (finding: Finding): string => {
     ...(finding.history === undefined ? [] : [placeOf(finding)]),
     `${finding.masked} · ${certainty(finding)}`,
     ...historyWords(finding),
+    ...ownerWords(finding),
     remedy(finding),
   ]
   return `::${kinds[finding.severity]} ${properties(finding)}::${lines.map(escapeData).join('%0A')}\n`
@@ -56,7 +57,7 @@ const line = (finding: Finding): string => {
  *
  * Source: GitHub's pages "Workflow commands" and, for the limits, the description of annotations in actions/toolkit.
  */
-export const github: Reporter = async function* ({ findings, outcome }) {
+export const github: Reporter = async function* ({ findings, outcome }, { quiet = false }) {
   const found = await collect(findings)
   const rest: Finding[] = []
   const counts = new Map<string, number>()
@@ -70,5 +71,6 @@ export const github: Reporter = async function* ({ findings, outcome }) {
     yield `Without an annotation, of which GitHub shows ${mostOfOneKind} of a kind:\n`
     for (const finding of rest) yield line(finding)
   }
+  if (quiet) return
   for (const words of outcomeLines(found, await outcome())) yield `${words}\n`
 }

@@ -50,7 +50,7 @@ const links = ({ reference, revoke }: Finding) => [
 const text = (name: string, value: string) => ({ type: 'text', name, value })
 
 const details = (finding: Finding) => {
-  const { masked, excerpt, via, companion } = finding
+  const { masked, excerpt, via, companion, owner } = finding
   const history = historyWords(finding)
   return {
     secret: text('Secret', masked),
@@ -58,6 +58,7 @@ const details = (finding: Finding) => {
     confidence: text('Confidence', certainty(finding)),
     ...(via === undefined ? {} : { via: text('Written as', via.join(', in ')) }),
     ...(companion === undefined ? {} : { with: text('With', `${companion.title} ${companion.masked}`) }),
+    ...(owner === undefined ? {} : { owner: text('Owner', owner) }),
     ...(history.length === 0 ? {} : { history: text('History', history.join('. ')) }),
   }
 }

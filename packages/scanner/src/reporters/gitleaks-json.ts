@@ -1,3 +1,4 @@
+import { entropy } from '@tacet/core'
 import type { Finding } from '../finding.ts'
 import { jsonText } from './json-text.ts'
 import type { Reporter } from './reporter.ts'
@@ -24,7 +25,8 @@ const asGitleaks = (finding: Finding) => {
     File: location.path,
     SymlinkFile: '',
     Commit: commit,
-    Entropy: 0,
+    // Of a masked value it would say nothing.
+    Entropy: value === undefined ? 0 : Number(entropy(value).toFixed(6)),
     Author: history?.author ?? '',
     Email: history?.email ?? '',
     Date: inUtc(history?.date),
@@ -37,7 +39,7 @@ const asGitleaks = (finding: Finding) => {
 /**
  * The array that `gitleaks --report-format json` writes, for what reads such reports. It has no place for what was
  * looked at, so only the exit code and the summary tell that a scan was not complete. `Match` is the masked line,
- * `Secret` the masked value; `Entropy` is not measured.
+ * `Secret` the masked value, unless the scan was asked for values; without them there is no `Entropy`.
  *
  * Source: the fields of `Finding` in report/finding.go of gitleaks 8.
  */
@@ -45,7 +47,7 @@ export const gitleaksJson: Reporter = async function* ({ findings, outcome }) {
   let written = '['
   let end = ']\n'
   for await (const finding of findings) {
-    yield `${written}\n ${jsonText(asGitleaks(finding), 1)}`
+    yield `${written}\n ${jsonText(asGitleaks(finding), 1, 1)}`
     written = ','
     end = '\n]\n'
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Finding } from '../finding.ts'
 import { escapeMarkup } from './entities.ts'
-import { article } from './html/article.ts'
+import { article, type Entry } from './html/article.ts'
 import { filters } from './html/filters.ts'
 import { script } from './html/script.ts'
 import { style } from './html/style.ts'
@@ -8,6 +9,7 @@ import { timeline } from './html/timeline.ts'
 import { byImportance, collect } from './importance.ts'
 import { outcomeLines } from './outcome-wording.ts'
 import { isComplete, type Outcome, type Reporter } from './reporter.ts'
+import { advice } from './wording.ts'
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -18,16 +20,23 @@ const policy = () =>
 const paragraphs = (lines: readonly string[]): string =>
   lines.map((line) => `<p>${escapeMarkup(line.trim())}</p>\n`).join('')
 
+const numbered = (findings: readonly Finding[]): Entry[] => {
+  const firsts = new Map<string, Entry>()
+  return findings.map((finding, index) => {
+    const first = firsts.get(finding.fingerprint)
+    const entry = { finding, id: `f${index + 1}`, first }
+    if (first === undefined) firsts.set(finding.fingerprint, entry)
+    return entry
+  })
+}
+
 const warning = (outcome: Outcome): string =>
   isComplete(outcome) ? '' : '<p class="warning">The scan is not complete: there may be more.</p>\n'
 
-const advice = `<section aria-labelledby="advice">
+const whatToDo = `<section aria-labelledby="advice">
 <h2 id="advice">What to do, in this order</h2>
 <ol>
-<li>Revoke each secret where it was issued: it stays in the history and in every clone after its line is gone.</li>
-<li>Remove it from the file, and read it from the environment or from a mounted file.</li>
-<li>If it was pushed, rewrite the history last: a secret that is revoked does no harm there.</li>
-</ol>
+${advice.map((step) => `<li>${step}</li>\n`).join('')}</ol>
 </section>
 `
 
@@ -50,20 +59,20 @@ export const html: Reporter = async function* ({ findings, outcome }, { version,
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#findings">Skip to the findings</a>
-<header>
+${found.length > 0 ? '<a class="skip" href="#findings">Skip to the findings</a>\n' : ''}<header>
 <h1>Secrets found by Tacet</h1>
-<p>${escapeMarkup(verdict!)}</p>
+<p class="verdict">${escapeMarkup(verdict!)}</p>
 ${warning(ended)}<p class="soft">Tacet ${escapeMarkup(version)}, ${time.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC</p>
 </header>
 <main>
 `
   if (found.length > 0) {
-    yield `${advice}${timeline(found, time)}<section aria-labelledby="findings">
+    const entries = numbered(found)
+    yield `${whatToDo}${filters(found)}${timeline(entries, time)}<section aria-labelledby="findings">
 <h2 id="findings" tabindex="-1">Findings</h2>
-${filters(found)}`
-    for (const finding of found) yield article(finding)
-    yield '</section>\n'
+`
+    for (const entry of entries) yield article(entry)
+    yield '<p id="none" hidden>No finding fits the filters.</p>\n</section>\n'
   }
   yield `<section aria-labelledby="scanned">
 <h2 id="scanned">What was scanned</h2>

@@ -1,4 +1,6 @@
+import { alarmsOnly } from './alarms.ts'
 import { csv } from './csv.ts'
+import { fromRoot } from './from-root.ts'
 import { github } from './github.ts'
 import { gitlab } from './gitlab.ts'
 import { gitleaksJson } from './gitleaks-json.ts'
@@ -16,12 +18,12 @@ export const reporters = {
   text,
   json,
   jsonl,
-  sarif,
-  junit,
-  github,
-  gitlab,
+  sarif: fromRoot(sarif),
+  junit: alarmsOnly(junit),
+  github: fromRoot(alarmsOnly(github)),
+  gitlab: fromRoot(alarmsOnly(gitlab)),
   csv,
-  markdown,
-  'gitleaks-json': gitleaksJson,
-  html,
+  markdown: alarmsOnly(markdown),
+  'gitleaks-json': alarmsOnly(gitleaksJson),
+  html: alarmsOnly(html),
 } satisfies Record<Format, Reporter>

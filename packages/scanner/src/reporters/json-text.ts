@@ -8,10 +8,11 @@ const escapeObeyed = (json: string): string =>
  * A value as JSON that parses to the same value and that is safe to print: characters that a terminal or a CI
  * runner would obey are written as escapes. They can only stand inside strings.
  *
- * @param depth How many levels of two spaces the lines after the first are indented by.
+ * @param depth How many levels the lines after the first are indented by.
+ * @param level How many spaces a level is.
  */
-export const jsonText = (value: unknown, depth = 0): string =>
-  escapeObeyed(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${'  '.repeat(depth)}`)
+export const jsonText = (value: unknown, depth = 0, level = 2): string =>
+  escapeObeyed(JSON.stringify(value, null, level)).replaceAll('\n', `\n${' '.repeat(depth * level)}`)
 
 /** The same in one line, without its end. */
 export const jsonLine = (value: unknown): string => escapeObeyed(JSON.stringify(value))

@@ -3,8 +3,9 @@ import { escapeMarkup } from './entities.ts'
 import { historyWords } from './history-wording.ts'
 import { collect } from './importance.ts'
 import { outcomeLines } from './outcome-wording.ts'
+import { printableLine } from './printable.ts'
 import { isComplete, type Outcome, type Reporter } from './reporter.ts'
-import { certainty, remedy } from './wording.ts'
+import { certainty, ownerWords, remedy } from './wording.ts'
 
 const attributes = (entries: Readonly<Record<string, string | number>>): string =>
   Object.entries(entries)
@@ -18,10 +19,11 @@ const failed = (finding: Finding): string => {
   const place = `${location.path}:${location.line}:${location.column}`
   const body = [
     place,
-    excerpt,
+    printableLine(excerpt),
     ...(finding.value === undefined ? [] : [`value: ${finding.value}`]),
     certainty(finding),
     ...historyWords(finding),
+    ...ownerWords(finding),
     remedy(finding),
   ]
   const name = `${ruleId} at ${location.line}:${location.column}`

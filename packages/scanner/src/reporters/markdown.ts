@@ -4,7 +4,7 @@ import { historyWords } from './history-wording.ts'
 import { byImportance, collect } from './importance.ts'
 import { outcomeLines } from './outcome-wording.ts'
 import { isComplete, type Outcome, type Reporter } from './reporter.ts'
-import { certainty } from './wording.ts'
+import { advice, certainty, ownerWords } from './wording.ts'
 
 /** GitHub takes no longer comment; the summary of a step may be longer. */
 const longestComment = 65_536
@@ -34,7 +34,9 @@ const row = (finding: Finding): string => {
   ].join(' ')
   const where = [
     code(`${location.path}:${location.line}`),
-    ...historyWords(finding).map((words) => `<sub>${escapeMarkdown(words)}</sub>`),
+    ...[...historyWords(finding), ...ownerWords(finding)].map(
+      (words) => `<sub>${escapeMarkdown(words)}</sub>`,
+    ),
   ].join('<br>')
   const next = revoke === undefined ? link('what it is', reference) : link('revoke it', revoke)
   return `| ${severity} | ${secret} | ${where} | ${escapeMarkdown(certainty(finding))} | ${next} |\n`
@@ -58,9 +60,7 @@ const heading = (findings: readonly Finding[], outcome: Outcome): string => {
   return `Tacet found ${secrets} secret${secrets === 1 ? '' : 's'}`
 }
 
-const advice =
-  'Revoke each secret first: it stays in the history and in every clone after its line is gone. Then remove it, ' +
-  'and read it from the environment or from a mounted file. If it was pushed, rewriting the history comes last.\n'
+const whatToDo = advice.map((step, index) => `${index + 1}. ${step}\n`).join('')
 
 /**
  * A comment for a pull request, or the summary of a job: the gravest findings first, as many as fit. It never holds a
@@ -86,7 +86,7 @@ export const markdown: Reporter = async function* ({ findings, outcome }) {
     }
     const hidden = found.length - shown
     yield hidden > 0 ? `\nAnd ${hidden} more, which do not fit here.\n\n` : '\n'
-    yield `${advice}\n`
+    yield `What to do, in this order:\n\n${whatToDo}\n`
   }
   yield `<details><summary>What was scanned</summary>\n\n${fitting(summary.map(escapeMarkdown))}\n</details>\n`
 }

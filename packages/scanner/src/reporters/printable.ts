@@ -14,6 +14,9 @@ const escapeCharacter = (character: string): string => {
 /** One line of text that can be shown anywhere: all that would be obeyed is written as an escape. */
 export const printable = (text: string): string => text.replace(obeyed, escapeCharacter)
 
+/** A line of a file, its indentation kept. */
+export const printableLine = (text: string): string => printable(text.replaceAll('\t', '  '))
+
 /** A path to start a line with. GitHub's runner takes a line that starts with `::` as a command. */
 export const printablePath = (path: string): string => {
   const shown = printable(path)

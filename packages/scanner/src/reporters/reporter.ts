@@ -47,6 +47,11 @@ export interface ReportOptions {
   /** When the scan ended, for the formats that tell. Default: now. */
   readonly time?: Date
   /**
+   * The folder that relative paths start in, from the root of its repository: for the formats whose readers start at
+   * that root. Default: it is the root.
+   */
+  readonly folder?: string
+  /**
    * The text of a scanned file, from the path that a finding gives; undefined when it is not to be had.
    * SARIF takes from it the line hash by which GitHub follows an alert across commits.
    */

@@ -6,15 +6,17 @@ import type {
   ReportingDescriptor,
   Result,
   Location as SarifLocation,
+  Suppression as SarifSuppression,
 } from 'sarif'
 import type { Skip } from '../coverage.ts'
 import type { Companion, Finding, Location } from '../finding.ts'
+import type { Suppression } from '../suppression.ts'
 import { historyWords } from './history-wording.ts'
 import { byConfidence, byImportance, collect } from './importance.ts'
 import { jsonText } from './json-text.ts'
 import { lineHashes } from './line-hash.ts'
 import { isComplete, isGap, type Outcome, type Reporter, type ReportOptions } from './reporter.ts'
-import { certainty, remedy } from './wording.ts'
+import { advice, certainty, ownerWords, remedy } from './wording.ts'
 
 /** GitHub rejects a run with more. */
 const mostResults = 25_000
@@ -56,9 +58,12 @@ const physical = (location: Location, excerpt: string): PhysicalLocation => ({
   contextRegion: { startLine: location.line, endLine: location.endLine, snippet: { text: excerpt } },
 })
 
+/** Why a secret has to be revoked, and not only removed. */
+const why = 'It stays in the history and in every clone after its line is gone.'
+
 const descriptor = (findings: readonly Finding[]): ReportingDescriptor => {
   const { ruleId, title, severity, reference } = findings[0]!
-  const steps = `${remedy(findings[0]!)}. Then remove it from the file; it stays in the history and in every clone.`
+  const steps = [`${remedy(findings[0]!)}. ${why}`, ...advice.slice(1)]
   // A rule is as precise as the least sure of its results.
   const least = findings.reduce((a, b) => (byConfidence(a, b) >= 0 ? a : b))
   return {
@@ -66,7 +71,10 @@ const descriptor = (findings: readonly Finding[]): ReportingDescriptor => {
     name: ruleId,
     shortDescription: { text: title },
     fullDescription: { text: `${title}, in plain text: whoever can read the file can use it.` },
-    help: { text: steps, markdown: steps },
+    help: {
+      text: steps.join(' '),
+      markdown: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    },
     ...(reference === undefined ? {} : { helpUri: reference }),
     defaultConfiguration: { level: severities[severity].level },
     properties: {
@@ -83,6 +91,14 @@ const related = ({ location, title, masked }: Companion): SarifLocation => ({
   physicalLocation: { artifactLocation: artifact(location.path), region: regionOf(location) },
 })
 
+/** One that stands beside the secret has no place of its own that a reader would look for. */
+const suppressed = (suppression: Suppression): SarifSuppression => ({
+  kind: suppression.where === undefined ? 'inSource' : 'external',
+  status: 'accepted',
+  ...(suppression.reason === undefined ? {} : { justification: suppression.reason }),
+  properties: { ...suppression },
+})
+
 const result = (finding: Finding, ruleIndex: number, lineHash: string | undefined): Result => {
   return {
     ruleId: finding.ruleId,
@@ -90,7 +106,13 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
     level: severities[finding.severity].level,
     rank: ranks[finding.confidence],
     message: {
-      text: [finding.title, certainty(finding), ...historyWords(finding)]
+      text: [
+        `${finding.title} ${finding.masked}`,
+        remedy(finding),
+        certainty(finding).replace(/^./, (first) => first.toUpperCase()),
+        ...historyWords(finding),
+        ...ownerWords(finding),
+      ]
         .map((words) => `${words}.`)
         .join(' '),
     },
@@ -105,9 +127,11 @@ const result = (finding: Finding, ruleIndex: number, lineHash: string | undefine
       confidence: finding.confidence,
       reasons: finding.reasons,
       ...(finding.via === undefined ? {} : { via: finding.via }),
+      ...(finding.owner === undefined ? {} : { owner: finding.owner }),
       ...(finding.history === undefined ? {} : { history: finding.history }),
     },
     ...(finding.companion === undefined ? {} : { relatedLocations: [related(finding.companion)] }),
+    ...(finding.suppression === undefined ? {} : { suppressions: [suppressed(finding.suppression)] }),
   }
 }
 

@@ -17,6 +17,7 @@ const skipWords = {
   limit: 'nested or expanding beyond a limit',
   missing: 'left out by a partial clone',
   lfs: 'pointers to Git LFS files',
+  excluded: 'excluded by a configuration',
 } satisfies Record<SkipReason, string>
 
 const shownUnreadable = 10
@@ -62,6 +63,46 @@ const verdict = (tally: Tally, outcome: Outcome, paint: Paint): string => {
   return `${paint('bold', `${places}${distinct}`)}: ${severitiesOf(tally, paint)}.`
 }
 
+const shownConfigs = 5
+
+const configsOf = ({ configs = [] }: Coverage): string[] => {
+  if (configs.length === 0) return []
+  const more = configs.length - shownConfigs
+  const shown = configs.slice(0, shownConfigs).map(printablePath).join(', ')
+  return [`Configured by ${shown}${more > 0 ? ` and ${number(more)} more` : ''}.`]
+}
+
+const suppressedOf = ({ suppressed = {} }: Coverage): string[] => {
+  const kinds = Object.entries(suppressed)
+  if (kinds.length === 0) return []
+  const count = kinds.reduce((sum, [, each]) => sum + each, 0)
+  const by = kinds.map(([kind, each]) => `${number(each)} ${printable(kind)}`).join(', ')
+  return [`${counted(count, 'finding')} suppressed: ${by}.`]
+}
+
+const notesOf = ({ notes = [] }: Coverage): string[] => notes.map((note) => `Note: ${printablePath(note)}.`)
+
+const staleOf = ({ stale = [] }: Coverage, verbose: boolean): string[] => {
+  if (stale.length === 0) return []
+  const files = [...new Set(stale.map(({ where }) => where.replace(/:\d+$/, '')))].join(', ')
+  const entries = stale.length === 1 ? '1 entry' : `${number(stale.length)} entries`
+  const hides = stale.length === 1 ? 'hides' : 'hide'
+  const head = `${entries} of ${files} ${hides} nothing any more; to remove: tacet baseline --prune.`
+  const listed = verbose ? stale.map(({ where, ruleId, path }) => `  ${where}: ${ruleId} ${path}`) : []
+  return [head, ...listed].map(printablePath)
+}
+
+const unusedOf = ({ unusedAllows = [] }: Coverage): string[] => {
+  if (unusedAllows.length === 0) return []
+  const hides = unusedAllows.length === 1 ? 'hides' : 'hide'
+  return [
+    `${counted(unusedAllows.length, 'comment')} tacet:allow ${hides} nothing:`,
+    ...unusedAllows.map(
+      ({ path, line, rules }) => `  ${printablePath(path)}:${line}: ${printable(rules.join(', '))}`,
+    ),
+  ]
+}
+
 const skipLine = (skip: Skip): string => {
   const detail = skip.detail === undefined ? '' : ` (${printablePath(skip.detail)})`
   return `  ${skipWords[skip.reason]}: ${printablePath(skip.path)}${detail}`
@@ -97,12 +138,17 @@ export const summarize = (tally: Tally, outcome: Outcome, paint: Paint, verbose 
   const lines = [
     verdict(tally, outcome, paint),
     paint('dim', `Scanned ${scanned} with ${counted(coverage.rules, 'rule')}.`),
+    ...configsOf(coverage).map((line) => paint('dim', line)),
     ...(shard === undefined
       ? []
       : [paint('dim', `Shard ${shard.index} of ${shard.count}: the others look at the rest.`)]),
     ...(known > 0
       ? [paint('dim', `${counted(known, 'object')} known to be clean from an earlier scan.`)]
       : []),
+    ...suppressedOf(coverage),
+    ...staleOf(coverage, verbose),
+    ...(verbose ? unusedOf(coverage) : []),
+    ...notesOf(coverage),
     ...skippedOf(coverage.skipped, verbose),
     ...(stopped === undefined ? [] : [paint('yellow', `The scan ended early: ${printable(stopped)}.`)]),
   ]

@@ -1,7 +1,7 @@
 import type { Severity } from '@tacet/rules'
 import type { Finding } from '../finding.ts'
 
-/** Counts of the findings that went by. */
+/** Counts of the findings that went by, but for those that are suppressed. */
 export class Tally {
   readonly severities: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 }
   readonly #fingerprints = new Map<string, Finding>()
@@ -10,6 +10,7 @@ export class Tally {
 
   /** Counts a finding. Returns the first finding of the same secret when this is not the first. */
   add(finding: Finding): Finding | undefined {
+    if (finding.suppression !== undefined) return undefined
     this.#findings++
     this.severities[finding.severity]++
     this.#paths.add(finding.location.path)

@@ -1,13 +1,22 @@
 import type { Finding } from '../finding.ts'
 import { fitLine, wrapWords } from './fit.ts'
+import { focusedExcerpt } from './focus.ts'
 import { historyWords } from './history-wording.ts'
 import { collect, severities } from './importance.ts'
 import { type Paint, painter, severityStyles } from './paint.ts'
-import { columns, printable, printablePath } from './printable.ts'
+import { columns, printable, printableLine, printablePath } from './printable.ts'
 import type { Reporter, ReportOptions } from './reporter.ts'
 import { summarize } from './summary.ts'
 import { Tally } from './tally.ts'
-import { certainty, explanation, remedy } from './wording.ts'
+import {
+  advice,
+  confidenceWords,
+  explanation,
+  noteWords,
+  ownerWords,
+  remedy,
+  suppressionWords,
+} from './wording.ts'
 
 /** What a remark stands under, and how far the line is from the left edge. */
 const indent = ' '.repeat(7)
@@ -36,15 +45,12 @@ const linkedPlace = (finding: Finding, { linkTo, paint }: Look): string => {
   return linked(paint('bold', place(finding)), address)
 }
 
-const shown = (text: string): string => printable(text.replaceAll('\t', '  '))
-
 // The excerpt has the masked value where the file has the secret, so columns of the file do not apply to it.
-const excerptLines = ({ excerpt, focus, masked, location }: Finding, { paint, width }: Look): string[] => {
-  const gutter = String(location.line).padStart(6)
-  // Of a secret within a longer one, the excerpt shows only the longer.
-  const marked = excerpt.startsWith(masked, focus) ? masked : ''
-  const parts = [excerpt.slice(0, focus), marked, excerpt.slice(focus + marked.length)].map(shown)
-  const [before, middle, after] = fitLine(parts as [string, string, string], width - gutterWidth)
+const excerptLines = (finding: Finding, { paint, width }: Look): string[] => {
+  const gutter = String(finding.location.line).padStart(6)
+  const [head, focus, tail] = focusedExcerpt(finding)
+  const parts = [printableLine(head), printableLine(focus), printableLine(tail)] as const
+  const [before, middle, after] = fitLine(parts, width - gutterWidth)
   const line = `${paint('dim', `${gutter} │`)} ${before}${middle}${after}`
   if (middle === '') return [line]
   const marks = ' '.repeat(columns(before)) + paint('red', '^'.repeat(columns(middle)))
@@ -59,17 +65,25 @@ const companionOf = ({ companion }: Finding): string[] =>
 const remarksOn = (finding: Finding, explain: boolean): string[] => [
   ...companionOf(finding),
   ...historyWords(finding),
-  ...(explain ? explanation(finding) : [certainty(finding)]),
-  remedy(finding),
+  ...(explain ? explanation(finding) : [confidenceWords(finding)]),
+  ...ownerWords(finding),
+  ...noteWords(finding),
+  finding.suppression === undefined
+    ? remedy(finding)
+    : `Suppressed: ${suppressionWords(finding.suppression)}`,
 ]
 
 const headLines = (finding: Finding, look: Look): string[] => {
   const { paint, width } = look
-  const { severity, title, ruleId } = finding
+  const { severity, ruleId } = finding
+  const title = printable(finding.title)
   const where = linkedPlace(finding, look)
-  const what = `${paint(severityStyles[severity], severity)}  ${printable(title)}  ${paint('dim', ruleId)}`
-  const length = columns(`${place(finding)}  ${severity}  ${printable(title)}  ${ruleId}`)
-  return length <= width ? [`${where}  ${what}`] : [where, `${indent}${what}`]
+  const what = `${paint(severityStyles[severity], severity)}  ${title}`
+  const rule = paint('dim', ruleId)
+  const length = columns(`${severity}  ${title}  ${ruleId}`)
+  if (columns(`${place(finding)}  `) + length <= width) return [`${where}  ${what}  ${rule}`]
+  if (indent.length + length <= width) return [where, `${indent}${what}  ${rule}`]
+  return [where, `${indent}${what}`, `${indent}${rule}`]
 }
 
 const describe = (finding: Finding, first: Finding | undefined, look: Look): string => {
@@ -87,11 +101,9 @@ const describe = (finding: Finding, first: Finding | undefined, look: Look): str
   return `${lines.join('\n')}\n\n`
 }
 
-const advice = [
+const adviceLines = (width: number): string[] => [
   'What to do, in this order:',
-  '  1. Revoke each secret where it was issued: it stays in the history and in every clone after its line is gone.',
-  '  2. Remove it from the file, and read it from the environment or from a mounted file.',
-  '  3. If it was pushed, rewrite the history last: a secret that is revoked does no harm there.',
+  ...advice.flatMap((step, index) => wrapWords(`  ${index + 1}. ${step}`, width, '   ')),
 ]
 
 /**
@@ -103,7 +115,8 @@ export const text: Reporter = async function* ({ findings, outcome }, options) {
   const { columns: width = Number.POSITIVE_INFINITY } = options
   const paint = painter(color)
   const look = { paint, explain, width, ...(linkTo === undefined ? {} : { linkTo }) }
-  const found = await collect(findings)
+  const all = await collect(findings)
+  const found = all.filter(({ suppression }) => suppression === undefined)
   const ended = await outcome()
   const tally = new Tally()
   const groups = severities
@@ -115,7 +128,10 @@ export const text: Reporter = async function* ({ findings, outcome }, options) {
     }
     for (const finding of group) yield describe(finding, tally.add(finding), look)
   }
+  const hidden = all.filter(({ suppression }) => suppression !== undefined)
+  if (hidden.length > 0 && !quiet) yield `${paint('dim', `── suppressed: ${hidden.length} ──`)}\n\n`
+  for (const finding of hidden) yield describe(finding, undefined, look)
   if (quiet) return
-  if (found.length > 0) yield `${advice.flatMap((line) => wrapWords(line, width)).join('\n')}\n\n`
+  if (found.length > 0) yield `${adviceLines(width).join('\n')}\n\n`
   yield summarize(tally, ended, paint, verbose)
 }

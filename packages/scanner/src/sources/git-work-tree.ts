@@ -11,6 +11,9 @@ export interface GitListing {
   readonly repositories: readonly (string | Buffer)[]
 }
 
+/** A letter that tells how Git knows it, and a blank. */
+const TAG = 2
+const OTHER = '? '
 const SUBMODULE = '160000'
 
 /** The directory at or above this one that holds a `.git`, which may be a file. */
@@ -31,21 +34,21 @@ export async function gitListing(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<GitListing | undefined> {
-  const [tracked, others] = await Promise.all([
-    git(root, directory, ['ls-files', '-z', '--stage'], signal),
-    git(root, directory, ['ls-files', '-z', '--others', '--exclude-standard'], signal),
-  ])
-  if (!tracked || !others) return undefined
+  const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard']
+  const listed = await git(root, directory, args, signal)
+  if (!listed) return undefined
   const files = new Set<string>()
   const repositories = new Set<string>()
-  for (const record of records(tracked)) {
-    // MODE OBJECT STAGE, a tab, the name. In an unfinished merge a file is there once for each side.
+  for (const record of records(listed)) {
+    if (record.startsWith(OTHER)) {
+      const name = record.slice(OTHER.length)
+      if (name.endsWith('/')) repositories.add(name.slice(0, -1))
+      else files.add(name)
+      continue
+    }
+    // TAG MODE OBJECT STAGE, a tab, the name. In an unfinished merge a file is there once for each side.
     const name = record.slice(record.indexOf('\t') + 1)
-    if (record.startsWith(SUBMODULE)) repositories.add(name)
-    else files.add(name)
-  }
-  for (const name of records(others)) {
-    if (name.endsWith('/')) repositories.add(name.slice(0, -1))
+    if (record.startsWith(SUBMODULE, TAG)) repositories.add(name)
     else files.add(name)
   }
   return { files: [...files].map(fromLatin1), repositories: [...repositories].map(fromLatin1) }

@@ -1,5 +1,5 @@
-import { parts, placeholder, type TextShape, textShape } from '@tacet/core'
-import { type Confidence, keyConfidence, type NameKind, nameKind, type Rule, rules } from '@tacet/rules'
+import { parts, placeholder, randomness, type TextShape, textShape } from '@tacet/core'
+import { keyConfidence, type NameKind, nameKind } from '@tacet/rules/names'
 
 /** A named text that may be a secret. */
 export interface Suspect {
@@ -42,18 +42,49 @@ const HARMLESS =
 /** Whether a variable of this name is never looked at. */
 export const isHarmless = (name: string): boolean => HARMLESS.test(name)
 
+/** What the rules find in a value. */
+export interface Recognised {
+  readonly secrets: readonly string[]
+  /** Of the rule that found the first. */
+  readonly title: string
+  /** What spoke against the first match of a rule, when no rule found anything. */
+  readonly doubt: string | undefined
+}
+
+/** Asks the rules. They are many, and take longer to load than all else: they are asked when nothing else can tell. */
+export type Recognise = (suspect: Suspect) => Recognised
+
+const NOTHING: Recognised = { secrets: [], title: '', doubt: undefined }
+
+/** One word: no part of it is a secret apart from the rest. */
+const BARE = /^[\w.~+/=-]+$/
+
+/** More random than this, a text of so many characters is hardly anything but drawn at random. */
+const DRAWN_RANDOMNESS = 0.97
+const DRAWN_LENGTH = 20
+
+/** Whether nothing can be said against its being secret: most secrets are so, and are judged without loading more. */
+function isDrawn(text: string): boolean {
+  return text.length >= DRAWN_LENGTH && BARE.test(text) && randomness(text) > DRAWN_RANDOMNESS
+}
+
+/** Words, numbers and names made of them, such as hosts, paths, versions: a token is longer, or mixes what it is made of. */
+const PLAIN = /^[./:@,_~-]*(?:(?:(?:[A-Z]?[a-z]{1,19}|[A-Z]{1,20})\d{0,4}|\d{1,9})(?:[./:@,_~-]+|$))*$/
+
 /** Judges by the name and by the value; undefined when neither suggests a secret. */
-export function evidence(suspect: Suspect): Evidence | undefined {
+export function evidence(suspect: Suspect, recognise: Recognise): Evidence | undefined {
   const { name, value, mounted } = suspect
   const kind = nameKind(name)
-  const found = recognised(suspect)
+  const text = value.trim()
+  if (kind && kind !== 'key' && isDrawn(text)) return { why: `its name says ${kind}`, secrets: [value] }
+  const against = kind && doubt(name, text, kind)
+  if (kind && !against && BARE.test(text)) return { why: `its name says ${kind}`, secrets: [value] }
+  const found = PLAIN.test(text) ? NOTHING : recognise(suspect)
   // Rules see the whole line and know example values, so they have to agree with nothing else.
   if (found.secrets.length > 0) {
     const why = kind && kind !== 'key' ? `its name says ${kind}` : `it looks like: ${found.title}`
     return { why, secrets: [value, ...found.secrets] }
   }
-  const text = value.trim()
-  const against = kind && doubt(name, text, kind)
   if (kind && !against) return { why: `its name says ${kind}`, secrets: [value] }
   const login = address(text)
   if (login?.password) return { why: 'it is an address with a password', secrets: [value] }
@@ -85,39 +116,3 @@ function doubt(name: string, value: string, kind: NameKind): string | undefined 
   if (kind === 'key' && !keyConfidence(value)) return 'its name says key, but its value is not random'
   return undefined
 }
-
-interface Recognised {
-  readonly secrets: readonly string[]
-  /** Of the rule that found the first. */
-  readonly title: string
-  /** What spoke against the first match of a rule, when no rule found anything. */
-  readonly doubt: string | undefined
-}
-
-const sure: ReadonlySet<Confidence | 'none'> = new Set(['very-high', 'high', 'medium'])
-
-/** What the rules find in the value where it stands: a variable in its line, a file by itself. */
-function recognised({ name, value, mounted }: Suspect): Recognised {
-  const text = mounted ? value : `${name}=${value}`
-  const lower = text.toLowerCase()
-  const secrets = new Set<string>()
-  let title = ''
-  let doubted: string | undefined
-  for (const rule of rules) {
-    // An identifier is no secret, and a manifest or a table is no value of a variable.
-    if (rule.identifies || rule.within || !rule.keywords.some((keyword) => lower.includes(keyword))) continue
-    for (const match of text.matchAll(rule.pattern)) {
-      const [start, end] = match.indices!.groups?.secret ?? match.indices![0]!
-      const secret = text.slice(start, end)
-      const { confidence, reasons } = judged(rule, { secret, text, start, end, groups: match.groups ?? {} })
-      if (sure.has(confidence)) {
-        title ||= rule.title
-        secrets.add(secret)
-      } else if (confidence === 'low') doubted ??= `it may be: ${rule.title}; but: ${reasons.join(', ')}`
-    }
-  }
-  return { secrets: [...secrets], title, doubt: doubted }
-}
-
-const judged = (rule: Rule, candidate: Omit<Parameters<Rule['judge']>[0], 'path'>) =>
-  rule.judge({ ...candidate, path: '' })

@@ -2,10 +2,8 @@ import { readdirSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import type { SecretValue } from '../secret.ts'
 import { type DotenvFamily, type DotenvOptions, dotenvFamily } from './dotenv.ts'
+import { mountedAt } from './mounted-at.ts'
 import { isAbsent } from './read-file.ts'
-
-/** Where secrets are mounted unless something else is said. */
-const MOUNTED_AT = '/mnt/secrets'
 
 /** What Kubernetes lets a Secret hold, in bytes. */
 const LARGEST = 1024 * 1024
@@ -56,11 +54,6 @@ export function settled(options: ReadOptions): ReadOptions & { readonly root: st
     root: mountedAt(options),
     dotenv: dotenv && { ...given, folder: resolve(given.folder ?? '.') },
   }
-}
-
-/** The folder of mounted secrets, as an absolute path. */
-export function mountedAt({ root, env = process.env }: ReadOptions): string {
-  return resolve(root ?? (env.TACET_SECRETS_DIR || MOUNTED_AT))
 }
 
 /** The path of a mounted file. */

@@ -1,59 +1,92 @@
 import type { Finding } from '../../finding.ts'
 import { escapeMarkup } from '../entities.ts'
+import { focusedExcerpt } from '../focus.ts'
 import { historyWords } from '../history-wording.ts'
-import { certainty, remedy } from '../wording.ts'
+import { printableLine } from '../printable.ts'
+import { certainty } from '../wording.ts'
+
+/** A finding, the id of its element, and the one of the same secret that is shown before it. */
+export interface Entry {
+  readonly finding: Finding
+  readonly id: string
+  readonly first: Entry | undefined
+}
+
+type Fact = readonly [name: string, markup: string]
 
 /** What the filters look at. */
-export const filterData = ({ ruleId, severity, confidence, location, history }: Finding): string =>
-  Object.entries({ rule: ruleId, severity, confidence, path: location.path, author: history?.author ?? '' })
+export const filterData = ({ ruleId, severity, confidence, location, history, owner }: Finding): string =>
+  Object.entries({
+    rule: ruleId,
+    severity,
+    confidence,
+    path: location.path,
+    author: history?.author ?? '',
+    owner: owner ?? '',
+  })
     .map(([name, value]) => ` data-${name}="${escapeMarkup(value)}"`)
     .join('')
 
-const shown = (text: string): string => escapeMarkup(text.replaceAll('\t', '  '))
+const placeOf = ({ location }: Pick<Finding, 'location'>): string =>
+  escapeMarkup(`${location.path}:${location.line}:${location.column}`)
 
-// Of a secret within a longer one, the excerpt shows only the longer.
-const excerptOf = ({ excerpt, focus, masked }: Finding): string => {
-  if (!excerpt.startsWith(masked, focus)) return shown(excerpt)
-  const end = focus + masked.length
-  return `${shown(excerpt.slice(0, focus))}<mark>${shown(masked)}</mark>${shown(excerpt.slice(end))}`
+const code = (text: string): string => `<code>${escapeMarkup(text)}</code>`
+
+const excerptOf = (finding: Finding): string => {
+  const [before, middle, after] = focusedExcerpt(finding).map((part) => escapeMarkup(printableLine(part)))
+  return middle === '' ? `${before}${after}` : `${before}<mark>${middle}</mark>${after}`
 }
 
-const link = (words: string, url: string | undefined): string =>
+const link = (words: string, url: string | undefined): string | undefined =>
   url !== undefined && /^https?:\/\/./.test(url)
-    ? `<a href="${escapeMarkup(url)}" rel="noopener noreferrer">${escapeMarkup(words)}</a>`
-    : escapeMarkup(words)
+    ? `<a href="${escapeMarkup(url)}" rel="noopener noreferrer">${words}</a>`
+    : undefined
 
-const nextStep = (finding: Finding): string =>
-  finding.revoke === undefined
-    ? link(remedy(finding), finding.reference)
-    : link('Revoke it', finding.revoke) +
-      (finding.reference ? `; ${link('what it is', finding.reference)}` : '')
+// The words of a link are read out on their own, so they name what is revoked.
+const nextStep = ({ title, revoke, reference }: Finding): string => {
+  const what = link('What it is', reference)
+  const named = `<span class="unseen">: ${escapeMarkup(title)}</span>`
+  return [link(`Revoke it${named}`, revoke) ?? 'Revoke it where it was issued', what]
+    .filter(Boolean)
+    .join('. ')
+}
 
-/** A finding, with all that the report knows of it but its value. */
-export const article = (finding: Finding): string => {
-  const { severity, title, ruleId, provider, location, via, companion, fingerprint } = finding
-  const facts: readonly (readonly [name: string, markup: string])[] = [
+const facts = ({ finding, first }: Entry): readonly Fact[] => {
+  const { ruleId, provider, via, companion, owner, fingerprint } = finding
+  return [
+    ['Next', nextStep(finding)],
+    ...(first === undefined
+      ? []
+      : [['Same as', `<a href="#${first.id}">${placeOf(first.finding)}</a>`] satisfies Fact]),
+    ...(owner === undefined ? [] : [['Owner', escapeMarkup(owner)] satisfies Fact]),
     ['Confidence', escapeMarkup(certainty(finding))],
-    ...(via === undefined ? [] : [['Written as', escapeMarkup(via.join(', in '))] as const]),
+    ...(via === undefined ? [] : [['Written as', escapeMarkup(via.join(', in '))] satisfies Fact]),
     ...(companion === undefined
       ? []
       : [
           [
             'With',
-            `${escapeMarkup(companion.title)} <code>${escapeMarkup(companion.masked)}</code>`,
-          ] as const,
+            `${escapeMarkup(companion.title)} ${code(companion.masked)} at ${placeOf(companion)}`,
+          ] satisfies Fact,
         ]),
-    ...historyWords(finding).map(
-      (words, index) => [index === 0 ? 'History' : '', escapeMarkup(words)] as const,
-    ),
-    ['Rule', `<code>${escapeMarkup(ruleId)}</code> (${escapeMarkup(provider)})`],
-    ['Fingerprint', `<code>${escapeMarkup(fingerprint.slice(0, 16))}</code>`],
-    ['Next', nextStep(finding)],
+    ...(finding.history === undefined
+      ? []
+      : [['History', historyWords(finding).map(escapeMarkup).join('<br>')] satisfies Fact]),
+    ['Rule', `${code(ruleId)} (${escapeMarkup(provider)})`],
+    ['Fingerprint', code(fingerprint.slice(0, 16))],
   ]
-  const list = facts.map(([name, markup]) => `<dt>${name}</dt><dd>${markup}</dd>`).join('')
-  return `<article class="${severity}"${filterData(finding)}>
-<h3><span class="severity">${severity}</span> ${escapeMarkup(title)}</h3>
-<code>${escapeMarkup(location.path)}:${location.line}:${location.column}</code>
+}
+
+/** A finding, with all that the report knows of it but its value. */
+export const article = (entry: Entry): string => {
+  const { finding, id } = entry
+  const { severity, title } = finding
+  const list = facts(entry)
+    .map(([name, markup]) => `<dt>${name}</dt><dd>${markup}</dd>`)
+    .join('')
+  return `<article class="${severity}" id="${id}" aria-labelledby="${id}-title"${filterData(finding)}>
+<h3 id="${id}-title"><span class="severity">${severity}</span> ${escapeMarkup(title)}</h3>
+<code class="place">${placeOf(finding)}</code>
 <pre><code>${excerptOf(finding)}</code></pre>
 <dl>${list}</dl>
 </article>

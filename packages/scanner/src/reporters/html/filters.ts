@@ -23,14 +23,17 @@ const counted = (values: readonly string[]): Choice[] => {
 /** The form that chooses which findings are shown. It is hidden until the script works. */
 export const filters = (findings: readonly Finding[]): string => {
   const all: Choice = ['', 'all']
-  const authors = findings.map(({ history }) => history?.author ?? '').filter((author) => author !== '')
+  const authors = findings.flatMap(({ history }) => history?.author || [])
+  const owners = findings.flatMap(({ owner }) => owner ?? [])
+  const optional = (name: string, label: string, values: readonly string[]): string =>
+    values.length === 0 ? '' : select(name, label, [all, ...counted(values)])
   return `<form id="filters" hidden aria-label="Filter the findings">
 ${select('severity', 'Severity', [all, ...severities.map((name): Choice => [name, name])])}${select(
   'confidence',
   'Confidence at least',
   ['low', 'medium', 'high', 'very-high'].map((name): Choice => [name, name.replace('-', ' ')]),
 )}${select('rule', 'Rule', [all, ...counted(findings.map(({ ruleId }) => ruleId))])}${
-  authors.length === 0 ? '' : select('author', 'Author', [all, ...counted(authors)])
+  optional('author', 'Author', authors) + optional('owner', 'Owner', owners)
 }<label>Path contains<input name="path" type="search" autocomplete="off" spellcheck="false"></label>
 <button type="reset">Show all</button>
 <output id="count"></output>

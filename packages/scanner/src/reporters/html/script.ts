@@ -3,6 +3,8 @@ export const script = `
 'use strict'
 const form = document.getElementById('filters')
 const count = document.getElementById('count')
+const none = document.getElementById('none')
+const total = document.querySelectorAll('article').length
 const items = [...document.querySelectorAll('[data-rule]')]
 const levels = ['low', 'medium', 'high', 'very-high']
 const apply = () => {
@@ -12,12 +14,13 @@ const apply = () => {
   let shown = 0
   for (const item of items) {
     const has = item.dataset
-    const fits = ['rule', 'author', 'severity'].every((name) => !wanted[name] || wanted[name] === has[name]) &&
+    const fits = ['rule', 'author', 'owner', 'severity'].every((name) => !wanted[name] || wanted[name] === has[name]) &&
       levels.indexOf(has.confidence) >= least && has.path.toLowerCase().includes(path)
     item.hidden = !fits
     if (fits && item.localName === 'article') shown++
   }
-  count.textContent = shown + ' of ' + document.querySelectorAll('article').length + ' shown'
+  none.hidden = shown > 0
+  count.textContent = shown + ' of ' + total + ' findings shown'
 }
 form.addEventListener('input', apply)
 form.addEventListener('reset', () => setTimeout(apply))

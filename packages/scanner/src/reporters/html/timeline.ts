@@ -1,48 +1,53 @@
-import type { Finding } from '../../finding.ts'
 import { escapeMarkup } from '../entities.ts'
-import { filterData } from './article.ts'
+import { type Entry, filterData } from './article.ts'
+import { axis, day, percent } from './axis.ts'
+import { exposure } from './exposure.ts'
 
-interface Stay {
-  readonly finding: Finding
+/** How long a secret stood where it can be read. */
+export interface Stay extends Entry {
   readonly came: number
   /** Left out when it still stands somewhere, or when nothing tells. */
   readonly went?: number
   readonly stands: boolean
 }
 
-const stayOf = (finding: Finding): Stay | undefined => {
-  const { date, removedIn, tips } = finding.history ?? {}
+/** More of them are shown when they are asked for: they would push the findings out of sight. */
+const mostAtOnce = 20
+
+/** In percent, so that it can be seen when it stayed for a moment. */
+const leastWidth = 1
+
+const stayOf = (entry: Entry): Stay | undefined => {
+  const { date, removedIn, tips } = entry.finding.history ?? {}
   const came = Date.parse(date ?? '')
   if (Number.isNaN(came)) return undefined
-  const went = Date.parse(removedIn?.date ?? '')
   const stands = (tips ?? []).length > 0
-  return { finding, came, stands, ...(Number.isNaN(went) ? {} : { went }) }
+  const went = Date.parse(removedIn?.date ?? '')
+  return { ...entry, came, stands, ...(stands || Number.isNaN(went) ? {} : { went }) }
 }
 
-const day = (time: number): string => new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length)
+const ending = ({ went, stands }: Stay): string => {
+  if (went !== undefined) return `went <time>${day(went)}</time>`
+  return stands ? '<strong>still there</strong>' : 'went, not known when'
+}
 
-const percent = (part: number): string => (part * 100).toFixed(2)
-
-const row = ({ finding, came, went, stands }: Stay, from: number, to: number): string => {
-  const span = Math.max(to - from, 1)
+const item = (stay: Stay, from: number, to: number): string => {
+  const { finding, id, came, went, stands } = stay
   const end = went ?? (stands ? to : came)
-  const x = (came - from) / span
-  // So that it can be seen when it stayed for a moment.
-  const width = Math.max((end - came) / span, 0.01)
+  const start = Math.min(percent(came, from, to), 100 - leastWidth)
+  const width = Math.max(percent(end, from, to) - start, leastWidth)
   const { title, severity, location } = finding
-  return `<tr class="${severity}"${filterData(finding)}>
-<th scope="row">${escapeMarkup(title)}<br><code>${escapeMarkup(location.path)}:${location.line}</code></th>
-<td>${day(came)}</td><td>${went === undefined ? (stands ? 'still there' : 'not known') : day(went)}</td>
-<td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect x="${percent(
-    Math.min(x, 0.99),
-  )}" width="${percent(width)}" height="10"/></svg></td>
-</tr>
+  return `<li class="${severity}${stands ? '' : ' gone'}"${filterData(finding)}>
+<span><a href="#${id}">${escapeMarkup(title)}</a> <code>${escapeMarkup(location.path)}:${location.line}</code></span>
+<span>came <time>${day(came)}</time>, ${ending(stay)}</span>
+<svg aria-hidden="true"><use href="#ticks"/><rect x="${start.toFixed(2)}%" width="${width.toFixed(2)}%" height="100%"/></svg>
+</li>
 `
 }
 
 /** When each secret came and went, the first to come first; nothing when no finding has a date. */
-export const timeline = (findings: readonly Finding[], now: Date): string => {
-  const stays = findings
+export const timeline = (entries: readonly Entry[], now: Date): string => {
+  const stays = entries
     .map(stayOf)
     .filter((stay) => stay !== undefined)
     .sort((a, b) => a.came - b.came)
@@ -51,13 +56,11 @@ export const timeline = (findings: readonly Finding[], now: Date): string => {
   const to = stays.reduce((latest, { came, went = 0 }) => Math.max(latest, came, went), now.getTime())
   return `<section aria-labelledby="timeline">
 <h2 id="timeline">When they came and went</h2>
-<table>
-<thead><tr><th scope="col">Secret</th><th scope="col">Came</th><th scope="col">Went</th><th scope="col" class="bar">${day(
-    from,
-  )} to ${day(to)}</th></tr></thead>
-<tbody>
-${stays.map((stay) => row(stay, from, to)).join('')}</tbody>
-</table>
+${axis(from, to)}${exposure(stays, from, to)}<details${stays.length > mostAtOnce ? '' : ' open'}>
+<summary>Each of them, the first to come first</summary>
+<ol>
+${stays.map((stay) => item(stay, from, to)).join('')}</ol>
+</details>
 </section>
 `
 }

@@ -1,8 +1,9 @@
-import { type DiffRecord, diffs } from './diffs.ts'
+import type { DiffRecord } from './diffs.ts'
 import { IdTable } from './ids.ts'
 import { gitLines } from './listing.ts'
 import { PathStates } from './path-states.ts'
 import type { Tip } from './refs.ts'
+import { relevantDiffs } from './relevant-diffs.ts'
 import type { Repository } from './repository.ts'
 import type { Selection } from './selection.ts'
 
@@ -74,7 +75,10 @@ export async function traceLineage(
     }
   }
   let index = 0
-  for await (const { commit, files } of diffs(repository, withFirstParent(), 'parent', end, signal)) {
+  const isRelevant = (file: DiffRecord): boolean =>
+    [file.id, ...file.before].some((id) => heldIn(targets, id, file.path).length > 0)
+  const changes = relevantDiffs(repository, withFirstParent(), isRelevant, end, signal)
+  for await (const { commit, files } of changes) {
     trace.commit(commit, parents[index]!, files)
     index++
     const pause = breathe()
@@ -85,6 +89,14 @@ export async function traceLineage(
     if (at >= 0 && at < index) trace.tip(tip, at)
   }
   return trace.lineages
+}
+
+/** The secrets in a file or in its path; an id of zeros is no file. */
+function heldIn({ objects, names }: Targets, id: string, path: string): readonly number[] {
+  const inside = objects.get(id) ?? []
+  if (names.size === 0 || /^0+$/.test(id)) return inside
+  const parts = path.split('/').flatMap((part) => names.get(part) ?? [])
+  return parts.length === 0 ? inside : [...new Set([...inside, ...parts])]
 }
 
 class Trace {
@@ -115,12 +127,12 @@ class Trace {
     const before = new Set<number>()
     for (const file of files) {
       for (const id of file.before) {
-        for (const secret of this.#held(id, file.path)) {
+        for (const secret of heldIn(this.#targets, id, file.path)) {
           before.add(secret)
           change.remove(secret, file.path)
         }
       }
-      for (const secret of this.#held(file.id, file.path)) {
+      for (const secret of heldIn(this.#targets, file.id, file.path)) {
         this.lineages[secret]!.paths.add(file.path)
         if (!added.has(secret)) added.set(secret, file)
         change.add(secret, file.path)
@@ -146,14 +158,6 @@ class Trace {
     const lineage = this.lineages[secret]!
     lineage.first ??= { order: this.#reach.length, commit, id, path }
     delete lineage.removedIn
-  }
-
-  /** The secrets in a file or in its path; an id of zeros is no file. */
-  #held(id: string, path: string): readonly number[] {
-    const inside = this.#targets.objects.get(id) ?? []
-    if (this.#targets.names.size === 0 || /^0+$/.test(id)) return inside
-    const parts = path.split('/').flatMap((part) => this.#targets.names.get(part) ?? [])
-    return parts.length === 0 ? inside : [...new Set([...inside, ...parts])]
   }
 
   #reachOf(parents: readonly number[], own: readonly number[]): number {

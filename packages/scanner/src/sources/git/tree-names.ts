@@ -10,6 +10,7 @@ const MOST_SEEN = 1 << 19
 const LONGEST_MODE = 8
 const LONGEST_ENTRY = 1 << 16
 const SPACE = 32
+const [ZERO, ONE, FOUR, SEVEN] = Buffer.from('0147') as unknown as [number, number, number, number]
 /** Of the hash FNV-1a. */
 const SEED = 0x811c9dc5
 const PRIME = 0x01000193
@@ -63,6 +64,29 @@ export class TreeNames {
     this.#rest = undefined
   }
 
+  /**
+   * Takes a whole tree that is made from one that was taken: only names in what is new of it.
+   *
+   * @param changed - pairs of offsets, as `applyDelta` tells
+   */
+  pushChanged(bytes: Buffer, changed: readonly number[]): void {
+    let next = 0
+    for (let at = 0; at < bytes.length; ) {
+      while (next < changed.length && changed[next + 1]! < at) next += 2
+      if (next >= changed.length) return
+      const space = spaceIn(bytes, at)
+      // Something was put together that is no list of entries, or not the one that it seems to be.
+      if (!isMode(bytes, at, space)) {
+        this.push(bytes)
+        return
+      }
+      let end = space + 1
+      while (end < bytes.length && bytes[end] !== 0) end++
+      if (changed[next]! <= end) this.#name(bytes, space + 1)
+      at = end + 1 + this.idLength / 2
+    }
+  }
+
   /** Takes a name from elsewhere, each byte one unit of text. */
   add(name: string): void {
     this.#tree = ''
@@ -105,6 +129,14 @@ export class TreeNames {
       return true
     }
   }
+}
+
+/** Whether that is a file, a link, a folder or a submodule: `100644`, `120000`, `40000`, `160000`. */
+function isMode(bytes: Buffer, from: number, to: number): boolean {
+  const isLong = bytes[from] === ONE && to - from === 6
+  if (!isLong && !(bytes[from] === FOUR && to - from === 5)) return false
+  for (let at = from + 1; at < to; at++) if (bytes[at]! < ZERO || bytes[at]! > SEVEN) return false
+  return true
 }
 
 /** Where the space after the mode is. */

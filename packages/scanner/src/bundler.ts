@@ -1,0 +1,5 @@
+export { tacetEsbuild } from './bundler/esbuild.ts'
+export type { BundleOptions } from './bundler/options.ts'
+export { tacetRollup } from './bundler/rollup.ts'
+export { tacetVite } from './bundler/vite.ts'
+export { tacetWebpack } from './bundler/webpack.ts'
