@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { rspack } from '@rspack/core'
 import {
   type BundleOptions,
@@ -61,8 +62,8 @@ interface Stats {
   toJson(which: object): { errors?: { message: string }[]; warnings?: { message: string }[] }
 }
 
-/** Without what Rspack draws beside a message. */
-const unframed = (message: string): string => message.replace(/^ {2}[×│] /gm, '')
+/** Without what Rspack draws beside a message, in colours where it takes the terminal for one that shows them. */
+const unframed = (message: string): string => stripVTControlCharacters(message).replace(/^ {2}[×│] /gm, '')
 
 /** The warnings of a run of webpack or Rspack; rejects with its errors. */
 const ended = (run: (done: (error: Error | null, stats?: Stats) => void) => void): Promise<string[]> =>
