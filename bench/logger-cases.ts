@@ -1,6 +1,7 @@
 import { Console } from 'node:console'
 import { createRequire } from 'node:module'
 import { Writable } from 'node:stream'
+import { format as printf } from 'node:util'
 import { configure, getJsonLinesFormatter, getLogger, type LogRecord } from '@logtape/logtape'
 import { LoggerProvider } from '@opentelemetry/sdk-logs'
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base'
@@ -8,6 +9,7 @@ import type { Registry } from '@tacet/runtime'
 import { redactLogger as redactBunyan } from '@tacet/runtime/bunyan'
 import { redactConsole } from '@tacet/runtime/console'
 import { redactDebug } from '@tacet/runtime/debug'
+import { redactDebuglog } from '@tacet/runtime/debuglog'
 import { redactLogs as redactLog4js } from '@tacet/runtime/log4js'
 import { redactSink } from '@tacet/runtime/logtape'
 import { redactLogs as redactMorgan } from '@tacet/runtime/morgan'
@@ -118,6 +120,14 @@ export const loggers: Readonly<Record<string, Writes>> = {
     if (registry) redactDebug(debug, { registry })
     const log = debug('bench')
     log.log = (...args) => write(args)
+    return (fields, message) => log('%s %o', message, fields)
+  },
+  /** As Node's own, which cannot be enabled once the process runs. */
+  debuglog(write, registry) {
+    const plain = Object.assign((...args: unknown[]) => write(`BENCH 1: ${printf(...args)}`), {
+      enabled: true,
+    })
+    const log = registry ? redactDebuglog(plain, { registry }) : plain
     return (fields, message) => log('%s %o', message, fields)
   },
   morgan(write, registry) {

@@ -10,8 +10,10 @@ import { benchPino } from './pino.ts'
 import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchRules } from './rules.ts'
+import { benchRun } from './run.ts'
 import { benchScan } from './scan.ts'
 import { benchSoak } from './soak.ts'
+import { benchWs } from './ws.ts'
 
 /** By the name that is given on the command line. */
 const benches = {
@@ -20,12 +22,14 @@ const benches = {
   loggers: benchLoggers,
   express: benchExpress,
   http: benchHttp,
+  ws: benchWs,
   scan: benchScan,
   history: benchHistory,
   load: benchLoad,
   rules: benchRules,
   rotation: benchRotation,
   register: benchRegister,
+  run: benchRun,
   kept: benchKept,
   soak: () => benchSoak(minutes),
 }

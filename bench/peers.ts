@@ -13,7 +13,7 @@ export interface Scanner {
   readonly history?: (root: string) => readonly string[]
 }
 
-const tacet = fileURLToPath(new URL('../../packages/cli/dist/tacet.js', import.meta.url))
+const tacet = fileURLToPath(new URL('../../packages/cli/dist/tacet-bundle.js', import.meta.url))
 
 /** secretlint has no rules of its own accord. */
 const SECRETLINT = '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'

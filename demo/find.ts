@@ -15,7 +15,7 @@ interface Report {
 const MOST_ROWS = 30
 
 const workspace = fileURLToPath(new URL('../../', import.meta.url))
-const command = join(workspace, 'packages/cli/dist/tacet.js')
+const command = join(workspace, 'packages/cli/dist/tacet-bundle.js')
 
 /**
  * Scans a repository that was made for it, with credentials and decoys planted, and then the installed packages.

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -13,44 +13,61 @@ const compiler = join(
   'tsc',
 )
 
+/** What `register` runs as every program starts: to look for packages takes longer than to read what is needed of them. */
+const withinRuntime = {
+  '@tacet/core': join(root, 'packages', 'core', 'dist', 'index.js'),
+  '@tacet/rules/names': join(root, 'packages', 'rules', 'dist', 'names.js'),
+}
+
 await compileBytewise()
 const { status } = spawnSync(process.execPath, [compiler, '-b', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 })
-if (status === 0) {
-  await Promise.all([
-    bundle('core', 'index'),
-    bundle('rules', 'index', 'names'),
-    bundle('runtime', ...runtimeEntries()),
-    bundle('scanner', 'index', 'worker', 'eslint', 'bundler', 'head-start'),
-  ])
-}
+// What does not fit its types is told, and can be tried all the same.
+await bundle('core', ['index'])
+await Promise.all([
+  bundle('rules', ['index', 'names'], await summaries()),
+  bundle('runtime', runtimeEntries()),
+  bundle('cli', ['tacet']),
+  bundle('scanner', ['index', 'worker', 'text', 'eslint', 'bundler', 'head-start']),
+])
 process.exitCode = status ?? 1
 
 /** What can be imported, and what `register` loads only when it is needed. */
 function runtimeEntries() {
   const { exports } = JSON.parse(readFileSync(join(root, 'packages', 'runtime', 'package.json'), 'utf8'))
   const entries = Object.values(exports).map(({ types }) => types.slice('./dist/'.length, -'.d.ts'.length))
-  return [
-    ...entries,
-    'process/loggers',
-    'process/responses',
-    'secrets/discover/look-around',
-    'secrets/discover/recognised',
-    'secrets/sources/dotenv',
-  ]
+  return [...entries, 'process/loggers', 'process/responses', 'secrets/sources/dotenv']
+}
+
+/** What the rules say of themselves goes into the bundle: making hundreds of them takes longer than a small scan. */
+async function summaries() {
+  const dist = join(root, 'packages', 'rules', 'dist')
+  if (!existsSync(join(dist, 'index.js'))) return
+  const load = (path) => import(pathToFileURL(join(dist, path)).href)
+  const [providers, { summaryOf }] = await Promise.all([load('providers/index.js'), load('summary.js')])
+  const all = Object.values(providers).map((rules) => rules().map(summaryOf))
+  const prepared = join(dist, 'prepared.js')
+  return {
+    name: 'summaries',
+    load: (id) =>
+      id === prepared ? `export const summaries = JSON.parse(${JSON.stringify(JSON.stringify(all))})` : null,
+  }
 }
 
 /** Many small files are for those who read them: loading hundreds takes longer than a small scan. */
-async function bundle(name, ...entries) {
+async function bundle(name, entries, ...plugins) {
   const dist = join(root, 'packages', name, 'dist')
+  const alias = name === 'runtime' ? withinRuntime : {}
   // Not among the projects that were named.
   if (!existsSync(join(dist, 'index.js'))) return
   const build = await rolldown({
     input: Object.fromEntries(entries.map((entry) => [entry, join(dist, `${entry}.js`)])),
     platform: 'node',
-    external: [/^node:/, /^@?[a-z][\w./-]*$/i],
+    plugins,
+    resolve: { alias },
+    external: (id) => /^node:|^@?[a-z][\w./-]*$/i.test(id) && !Object.hasOwn(alias, id),
   })
   await build.write({
     dir: dist,
@@ -58,6 +75,9 @@ async function bundle(name, ...entries) {
     chunkFileNames: 'bundle-[name].js',
     format: 'esm',
     sourcemap: true,
+    // Node prints the line that an error was thrown at: those of the runtime are for its users to read.
+    minify: name !== 'runtime',
+    comments: false,
   })
 }
 

@@ -82,6 +82,27 @@ test.each([
   if (error === undefined) expect([status, stderr]).toEqual([0, ''])
 })
 
+test.skipIf(!has('fish'))('in fish commands, options and choices are offered', async () => {
+  const shell = 'fish'
+  const folder = tempTree({ 'tacet.fish': await script(shell), 'only.ts': '' })
+  const cases = [
+    ['tacet sc', 'scan'],
+    ['tacet hook pre-p', 'pre-push'],
+    ['tacet scan --hist', '--history'],
+    ['tacet scan --format=gitle', '--format=gitleaks-json'],
+    ['tacet completion z', 'zsh'],
+    ['tacet scan on', 'only.ts'],
+  ] as const
+  const program = ['source tacet.fish', ...cases.map(([line]) => `complete -C '${line}'`)].join('\n')
+  const options = { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: folder } } as const
+  const printed = execFileSync(shell, ['--no-config', '-c', program], options)
+  const offered = printed
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t')[0])
+  expect(offered).toEqual(cases.map(([, word]) => word))
+})
+
 test.each(['bash', 'zsh', 'fish', 'powershell'])(
   '%s is told every option of every command',
   async (shell) => {

@@ -136,6 +136,18 @@ describe('configurations on the command line', () => {
     const failed = await runCli(['rules', 'test'], { cwd })
     expect(failed.code).toBe(1)
     expect(failed.stdout).toContain('    finds: acme-{{random:hex:32}}\n')
+    const bare = tempRepository({
+      'tacet.json':
+        '{ "customRules": [{ "id": "acme-old", "title": "Acme", "regex": "acme-[0-9a-f]{32}" }] }',
+    })
+    expect(await runCli(['rules', 'test'], { cwd: bare })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('\n1 rule has no example: nobody knows what it finds.\n'),
+    })
+    expect(await runCli(['rules', 'test', '--require-examples'], { cwd: bare })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('has no example: give it one\n'),
+    })
     const none = await runCli(['rules', 'test'], { cwd: tempRepository({ a: '' }) })
     expect(none.code).toBe(2)
     expect(none.stderr).toContain('there are no rules of your own to try')

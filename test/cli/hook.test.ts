@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtCli } from '../helpers/built-cli.ts'
 import { credential } from '../helpers/credentials.ts'
+import { refusal } from '../helpers/git-hooks.ts'
 import { runCli } from '../helpers/run-cli.ts'
 import { addFiles, git, tempRepository, tempTree } from '../helpers/temp-tree.ts'
 
@@ -22,16 +23,6 @@ const commit = (root: string, files: Readonly<Record<string, string>>, message: 
   git(root, 'commit', '--quiet', `--message=${message}`)
 }
 
-/** What a Git command that has to fail wrote to standard error. */
-const refusal = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    return String((error as { stderr: unknown }).stderr)
-  }
-  throw new Error('it was let through')
-}
-
 const count = (root: string): string => git(root, 'rev-list', '--count', '--all').trim()
 
 const server = (): string => {
@@ -41,6 +32,32 @@ const server = (): string => {
 }
 
 describe('tacet hook pre-commit', () => {
+  test('tells what of a commit keeps others of it from being seen', async () => {
+    const root = tempRepository({ 'src/a.ts': 'clean\n' })
+    const allow = '// tacet:allow npm-access-token -- revoked'
+    addFiles(root, { 'src/a.ts': `${allow}\n${line}` })
+    git(root, 'add', '--all')
+    const hook = () => runCli(['hook', 'pre-commit'], { cwd: root })
+    const hidden = 'tacet: hidden in this commit, by what hides it: 1'
+    expect(await hook()).toEqual({ code: 0, stdout: '', stderr: `${hidden} inline\n` })
+    addFiles(root, {
+      'src/a.ts': line,
+      'lib/tacet.json': '{}',
+      'tacet.json': '{ "paths": { "exclude": ["**"] } }',
+    })
+    git(root, 'add', '--all')
+    const changes = 'tacet: this commit changes what the scanner looks at: lib/tacet.json, tacet.json\n'
+    expect(await hook()).toEqual({ code: 0, stdout: '', stderr: `${changes}${hidden} config\n` })
+    git(root, 'commit', '--quiet', '--message=hidden')
+    const range = await runCli(['scan', '--range', 'HEAD~1..HEAD', '--no-cache'], { cwd: root })
+    expect(range.code).toBe(0)
+    expect(range.stdout).toContain(
+      'Note: what is scanned changes lib/tacet.json, tacet.json, and so what is found in it.\n',
+    )
+    const staged = await runCli(['scan', '--staged', root], { cwd: tempTree() })
+    expect(staged.stdout).not.toContain('Note:')
+  })
+
   posix('stops a commit, and says what to do in the words of the file', () => {
     const root = tempRepository({ 'src/a.ts': 'clean\n' })
     install(join(root, '.git'), 'pre-commit')
@@ -125,7 +142,8 @@ describe('tacet hook pre-push', () => {
       git(root, 'push', '--quiet', 'origin', 'main', 'main:refs/heads/other')
       git(root, 'push', '--quiet', 'origin', ':other')
       git(root, 'checkout', '--quiet', '-b', 'topic')
-      commit(root, { 'b.py': `token = "${credential('npm-access-token', 2)}"\n` }, 'bad')
+      const bringing = `token = "${credential('npm-access-token', 2)}"\n`
+      commit(root, { 'b.py': bringing, 'web/tacet.json': '{}' }, 'bad')
       const bad = git(root, 'rev-parse', 'HEAD').slice(0, 10)
       git(root, 'rm', '--quiet', 'b.py')
       git(root, 'commit', '--quiet', '--message=gone')
@@ -135,6 +153,7 @@ describe('tacet hook pre-push', () => {
       expect(said).toContain(`git rebase --interactive ${bad}^`)
       expect(said).toContain('  # tacet:allow npm-access-token -- why this is no secret\n')
       expect(said).toContain('git push --no-verify')
+      expect(said).toContain('tacet: this push changes what the scanner looks at: web/tacet.json\n')
       expect(said).not.toContain('old.ts')
       git(root, 'tag', 'v1')
       expect(refusal(() => git(root, 'push', '--quiet', 'origin', 'v1'))).toContain('b.py:1:10')

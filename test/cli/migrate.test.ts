@@ -125,11 +125,53 @@ test('what secretlint is told', async () => {
   expect((await runCli(['scan', '--no-progress'], { cwd })).code).toBe(0)
 })
 
+test('a rule that would be a mistake in tacet.json is left out, and told', async () => {
+  const rule = (id: string, regex: string): string => `[[rules]]\nid = "${id}"\nregex = '''${regex}'''\n`
+  const cwd = tempRepository()
+  const rules = [
+    rule('never', 'key=$[A-Z]+'),
+    rule('empty', 'a*'),
+    rule('house-token', 'house_([a-z0-9]{12})'),
+  ]
+  const requiring = `${rule('both', 'door_[a-z0-9]{12}')}[[rules.required]]\nid = "never"\n`
+  addFiles(cwd, { '.gitleaks.toml': [...rules, requiring].join(''), 'a.txt': `house_${house}\n` })
+  const { code, stdout } = await runCli(['migrate', '--no-progress'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toContain('tacet.json: 1 rule written.\n')
+  expect(stdout).toContain('.gitleaks.toml: the rule never is left out: it can never match')
+  expect(stdout).toContain('.gitleaks.toml: the rule empty is left out: it matches the empty text')
+  expect(stdout).toContain('.gitleaks.toml: the rule both is left out: it requires the rule "never"')
+  expect(await found(cwd)).toEqual(['a.txt:1 house-token'])
+  expect(await runCli(['rules', 'test'], { cwd })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('\n1 rule has no example: nobody knows what it finds.\n'),
+  })
+})
+
+test('a rule whose name another has, or which is no name, is called otherwise', async () => {
+  const rule = (id: string, regex: string): string => `[[rules]]\nid = "${id}"\nregex = '''${regex}'''\n`
+  const cwd = tempRepository()
+  addFiles(cwd, {
+    '.gitleaks.toml': `${rule('npm-access-token', 'house_([a-z0-9]{12})')}${rule('Door key/ü', 'door_([a-z0-9]{12})')}`,
+    '.gitleaksignore': 'b.txt:Door key/ü:1\n',
+    'a.txt': `house_${house}\n`,
+    'b.txt': `door_${house}\n`,
+  })
+  expect(await found(cwd)).toEqual(['a.txt:1 npm-access-token'])
+  const { code, stdout } = await runCli(['migrate', '--no-progress'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toContain('.gitleaks.toml: the rule npm-access-token is called own-npm-access-token\n')
+  expect(stdout).toContain('.gitleaks.toml: the rule Door key/ü is called Door-key\n')
+  expect(stdout).toContain('.tacet-baseline: 1 known finding written.\n')
+  expect(await found(cwd)).toEqual(['a.txt:1 own-npm-access-token'])
+  expect(await found(cwd, '--no-foreign')).toEqual(['a.txt:1 own-npm-access-token'])
+})
+
 test('where there is nothing of others it says so', async () => {
   const cwd = tempTree({ 'a.txt': 'x' })
   expect(await runCli(['migrate'], { cwd })).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^Nothing of gitleaks/),
+    stdout: expect.stringMatching(/^Nothing to take over: .* in this folder/),
   })
   expect((await runCli(['migrate', 'none'], { cwd })).code).toBe(2)
 })

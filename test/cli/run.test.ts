@@ -33,6 +33,37 @@ async function* on(child: ChildProcess): AsyncGenerator<[string]> {
   for (;;) yield [await next()]
 }
 
+/** Runs a command on a terminal, and types something there once it is asked for. */
+function atTerminal(asked: string, typed: string, command: readonly string[]) {
+  const cwd = tempTree({
+    'press.py': `
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+seen = b''
+pressed = False
+while True:
+    try:
+        chunk = os.read(terminal, 1024)
+    except OSError:
+        break
+    if not chunk:
+        break
+    seen += chunk
+    if not pressed and b'${asked}' in seen:
+        os.write(terminal, b'${typed}')
+        pressed = True
+sys.stdout.write(seen.decode())
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`,
+  })
+  const args = ['press.py', process.execPath, builtCli, 'run', ...command]
+  const child = spawn('python3', args, { cwd, env: { ...process.env, ...nowhere, API_KEY: key } })
+  child.stderr.resume()
+  return finished(child)
+}
+
 describe('tacet run', () => {
   test('redacts what shells print, also traced', async () => {
     const script = 'set -x; echo "a $API_KEY b"; printf %s "$API_KEY" | base64 -w 0; env | grep API >&2'
@@ -210,37 +241,20 @@ describe('signals', () => {
   })
 
   test('on a terminal, Ctrl-C reaches the command once', async () => {
-    const program = tempTree({
-      'press.py': `
-import os, pty, sys, time
-pid, terminal = pty.fork()
-if pid == 0:
-    os.execv(sys.argv[1], sys.argv[1:])
-seen = b''
-pressed = False
-while True:
-    try:
-        chunk = os.read(terminal, 1024)
-    except OSError:
-        break
-    if not chunk:
-        break
-    seen += chunk
-    if not pressed and b'ready' in seen:
-        os.write(terminal, b'\\x03')
-        pressed = True
-sys.stdout.write(seen.decode())
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-`,
-    })
     const script =
       'count=0; trap "count=\\$((count + 1))" INT; echo ready; while [ $count = 0 ]; do sleep 0.05; done; ' +
       'sleep 0.2; echo "count $count"; exit 9'
-    const args = ['press.py', process.execPath, builtCli, 'run', 'bash', '-c', script]
-    const child = spawn('python3', args, { cwd: program, env: { ...process.env, ...nowhere, API_KEY: key } })
-    child.stderr.resume()
-    const { stdout, code } = await finished(child)
+    const { stdout, code } = await atTerminal('ready', '\\x03', ['bash', '-c', script])
     expect(stdout).toContain('count 1')
     expect(code).toBe(9)
+  })
+
+  test('on a terminal, a prompt is whole that ends as a secret begins', async () => {
+    // Were the last letter held back, nothing would ever be answered.
+    const asked = `Name${key.slice(0, 1)}`
+    const script = `printf ${asked}; read name; echo "hello $name, $API_KEY"`
+    const { stdout, code } = await atTerminal(asked, 'ada\\n', ['sh', '-c', script])
+    expect(stdout).toContain('hello ada, [REDACTED:API_KEY]')
+    expect(code).toBe(0)
   })
 })

@@ -113,7 +113,7 @@ const pino = import.meta.resolve('pino')
 const esm = (code: string): string => `import fs, { writeSync } from 'node:fs'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { pino } from ${JSON.stringify(pino)}
 const key = process.env.API_KEY
 const mark = (name) => { console.log('mark: ' + name); console.error('mark: ' + name) }

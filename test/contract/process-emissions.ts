@@ -66,6 +66,20 @@ export const emissions: readonly Emission[] = [
       stream.cork(); stream.write(key.slice(0, 7)); stream.write(key.slice(7)); stream.uncork()
       await new Promise((done) => stream.end('\\n', done))`,
   },
+  { name: 'process._rawDebug', code: `process._rawDebug('key is %s', key)` },
+  {
+    name: 'errors that came by structuredClone and by a port',
+    code: `const { port1, port2 } = new MessageChannel()
+      port1.postMessage(new TypeError(key))
+      const { message: sent } = receiveMessageOnPort(port2)
+      port1.close()
+      console.log(structuredClone(new Error(key, { cause: new Error(key) })).cause.message, sent.message)`,
+  },
+  {
+    name: 'what keeps it inside',
+    code: `console.log([key].values(), new Map([[key, key]]).entries(), Promise.resolve(key), new Set([Symbol(key)]))
+      console.log(new DOMException(key, key), new AggregateError([new Error(key)], 'all'), new Headers({ key }))`,
+  },
   {
     name: 'pino',
     code: `pino({ base: null, timestamp: false }, pino.destination({ sync: true })).info({ headers: { authorization: 'Bearer ' + key } }, 'calling')`,
@@ -114,6 +128,28 @@ export const crashes: readonly Crash[] = [
   },
   { name: 'a frozen error', code: `throw Object.freeze(new Error(key))`, fixed: true },
   { name: 'a text that is thrown', code: `throw key`, fixed: true },
+  {
+    name: 'an error of a class that prints itself',
+    code: `class Failure extends Error { #key = key; [Symbol.for('nodejs.util.inspect.custom')]() { return this.#key } }
+      throw new Failure('failed')`,
+    fixed: true,
+  },
+  { name: 'what JSON.parse cannot read', code: `JSON.parse('<' + key)`, fixed: true },
+  {
+    name: 'an error in code that was made of text',
+    code: `new Function('const key = ' + JSON.stringify(key) + '; throw new Error("no access")')()`,
+    fixed: true,
+  },
+  {
+    name: 'code that was made of text and does not parse',
+    code: `eval('const key = ' + JSON.stringify(key) + ' 1')`,
+    fixed: true,
+  },
+  {
+    name: 'an error in a module that is an address',
+    code: `await import('data:text/javascript,throw new Error(' + JSON.stringify(key) + ')')`,
+    fixed: true,
+  },
   { name: 'an object that is thrown', code: `throw { key, list: [key] }` },
   {
     name: 'a rejection that nobody handles',

@@ -4,18 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { builtCli } from '../helpers/built-cli.ts'
 import { credential } from '../helpers/credentials.ts'
+import { refusal } from '../helpers/git-hooks.ts'
 import { runCli } from '../helpers/run-cli.ts'
 import { addFiles, git, tempRepository, tempTree } from '../helpers/temp-tree.ts'
-
-/** What a Git command that has to fail wrote to standard error. */
-const refusal = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    return String((error as { stderr: unknown }).stderr)
-  }
-  throw new Error('it was let through')
-}
 
 /** As a package manager installs it. */
 const install = (root: string): void => {

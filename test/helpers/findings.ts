@@ -1,4 +1,11 @@
-import type { Coverage, Finding, Outcome, Report } from '@tacet/scanner'
+import {
+  type Coverage,
+  type Finding,
+  type Format,
+  type Outcome,
+  type Report,
+  reporters,
+} from '@tacet/scanner'
 import { fakeSecret } from './fake-secret.ts'
 
 /** A finding of a made-up rule. What a test is about, it overrides. */
@@ -72,3 +79,10 @@ export const makeHistoric = (overrides: Partial<Finding> = {}): Finding =>
     },
     ...overrides,
   })
+
+/** A report of these findings, in a format, whole. */
+export const written = (
+  format: Format,
+  findings: readonly Finding[],
+  outcome: Parameters<typeof makeReport>[1] = {},
+): Promise<string> => joined(reporters[format](makeReport(findings, outcome), { version: '1.2.3' }))

@@ -29,8 +29,13 @@ function withHaystack(pattern: fc.Arbitrary<Pattern>, filler: fc.Arbitrary<strin
 
 function agree(patterns: readonly Pattern[], text: string): void {
   const fast = matcher(patterns)
+  const quick = matcher(patterns, { quickStart: true })
   const reference = referenceMatcher(patterns)
   const bytes = Buffer.from(text)
+  expect(quick.find(text)).toEqual(reference.find(text))
+  expect(quick.findBytes(bytes)).toEqual(reference.findBytes(bytes))
+  expect(quick.test(text)).toBe(reference.test(text))
+  expect(quick.testBytes(bytes)).toBe(reference.testBytes(bytes))
   expect(fast.find(text)).toEqual(reference.find(text))
   expect(fast.findBytes(bytes)).toEqual(reference.findBytes(bytes))
   expect(fast.test(text)).toBe(reference.test(text))

@@ -167,3 +167,37 @@ function decided(patterns: readonly Pattern[], text: string, live: number): stri
   }
   return at < live ? out + text.slice(at, live) : out
 }
+
+describe('what is let go of before it is known', () => {
+  const key = 'secret-key'
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constant(key),
+      fc.nat(key.length).map((at) => key.slice(0, at)),
+      fc.constantFrom('s', 'se', 'x', ' sec', 'key'),
+    ),
+    { maxLength: 12 },
+  )
+
+  test('is of a secret no more than was asked, and else all that there is', () => {
+    fc.assert(
+      fc.property(pieces, fc.array(fc.nat(80), { maxLength: 12 }), fc.nat(3), (texts, cuts, most) => {
+        const made = matcher([{ text: key }])
+        const redactor = textRedactor({ matcher: () => made, replace: () => '[]' })
+        const text = texts.join('')
+        const out = cut(text, cuts).map((chunk) => redactor.push(chunk) + redactor.release(most))
+        const whole = out.join('') + redactor.end()
+        // Each secret is a placeholder, with at most so much of the secret before it; those that touch may be one.
+        const ends = [...Array(most + 1).keys()].map((length) => key.slice(0, length)).reverse()
+        const shown = `(?:${ends.join('|')})\\[\\]`
+        const [first = '', ...others] = text.split(key)
+        const expected = others.map((rest, index) =>
+          index > 0 && others[index - 1] === '' ? `(?:${shown})?${rest}` : shown + rest,
+        )
+        expect(whole.includes(key)).toBe(false)
+        expect(whole).toMatch(new RegExp(`^${first}${expected.join('')}$`))
+      }),
+      options,
+    )
+  })
+})

@@ -33,6 +33,8 @@ describe('a credential without a form of its own', () => {
     ['before a dash', `acmecloud token - '${value}'`],
     ['within an element, behind something else', `<secret>{acmecloud AQ ${value}}</secret>`],
     ['before a word that says access', `acmecloud ACCESS ${value}`],
+    ['in a row of words', `acmecloud account bob token ${value}`],
+    ['that goes on', `acmecloud-TOKEN-${value}`],
     ['in the names of several', `acme_secret_one = ${value.toLowerCase()}1 acme_secret = ${value}`],
   ])('is found with the word %s', (_place, text) => {
     expect(reported(rule, text).some(({ secret }) => secret === value)).toBe(true)

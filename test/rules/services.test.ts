@@ -36,12 +36,14 @@ describe('the key of a service whose form nobody tells', () => {
     ['its name before a quote', `storychief '${short}'`, short],
     ['a call that makes a client', `client = storychief.Client('${mixed}')`, mixed],
     ['a constructor', `const client = new Storychief("${mixed}")`, mixed],
+    ['a word that goes on', `storychief-SECRET-${mixed}`, mixed],
     ['a section and a name below', `storychief:\n  token: ${uuid}`, uuid],
   ])('is found after %s', (_where, source, value) => {
     expect(found(source).map(({ secret }) => secret === value)).toContain(true)
   })
 
   it.each([
+    ['a word that goes on shortly', `storychief-token-${short}`],
     ['another word that holds the name', `prestorychief_key=${hex}`],
     ['a name that says no secret', `storychief_version=${hex}`],
     ['the name of a digest', `storychief_key_sha256=${hex}`],

@@ -1,4 +1,5 @@
-import { createScan, createTextScanner, type ScanError } from '@tacet/scanner'
+import { createScan, type ScanError } from '@tacet/scanner'
+import { createTextScanner } from '@tacet/scanner/text'
 import { describe, expect, it } from 'vitest'
 import { credential } from '../helpers/credentials.ts'
 import { makeRule, testKey } from '../helpers/scanning.ts'

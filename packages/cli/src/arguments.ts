@@ -42,6 +42,12 @@ type Value<Entry extends Option> = Entry extends { readonly choices: readonly (i
   ? Choice
   : string
 
+/** Those of the options that have these names. */
+export const picked = <Table extends OptionTable, Name extends keyof Table & string>(
+  table: Table,
+  names: readonly Name[],
+): Pick<Table, Name> => Object.fromEntries(names.map((name) => [name, table[name]])) as Pick<Table, Name>
+
 /** The values that an option table gives: what has a default is always there. */
 export type Values<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name]['type'] extends 'boolean'

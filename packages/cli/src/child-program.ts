@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 import type { Readable, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { leaveToChild, openPipes, type Pipe } from './child-pipes.ts'
-import { CommandError } from './errors.ts'
+import { CommandError, codeOf } from './errors.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a program ended: by itself, or by a signal. */
@@ -87,9 +87,6 @@ const start = (
   }
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined
-
 /** When the reader of ours leaves, the program finds its own output closed, as in a pipe. */
 const copy = async (from: Readable, through: Transform, to: Writable): Promise<void> => {
   try {
@@ -97,7 +94,7 @@ const copy = async (from: Readable, through: Transform, to: Writable): Promise<v
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') return
-    throw new CommandError('output', `cannot write what the command prints (${String(code)})`, {
+    throw new CommandError('output', `cannot write what the command prints (${code})`, {
       cause: error,
     })
   }
@@ -113,7 +110,7 @@ const startError = (file: string, error: unknown): StartError | undefined => {
       : ''
   return code === 'ENOENT'
     ? new StartError(127, `there is no command ${JSON.stringify(file)}${hint}`, { cause: error })
-    : new StartError(126, `cannot execute ${JSON.stringify(file)} (${String(code)})${hint}`, { cause: error })
+    : new StartError(126, `cannot execute ${JSON.stringify(file)} (${code})${hint}`, { cause: error })
 }
 
 /** What a shell says of an ending. */

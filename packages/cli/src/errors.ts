@@ -12,6 +12,10 @@ export class CommandError extends Error {
   }
 }
 
+/** What the system calls what went wrong, as `ENOENT`. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+
 /** The failure of a scan, for the user. */
 export const commandError = (error: Error & { readonly code: string }): CommandError =>
   new CommandError(error.code === 'invalid-config' ? 'config' : 'scan', error.message, { cause: error })

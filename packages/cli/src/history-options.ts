@@ -1,4 +1,4 @@
-import type { OptionTable } from './arguments.ts'
+import type { OptionTable, Values } from './arguments.ts'
 
 /** The options of `tacet scan` that choose what of a repository to scan. */
 export const historyOptions = {
@@ -30,3 +30,9 @@ export const historyOptions = {
   'no-cache': { type: 'boolean', summary: 'Look at all objects again, and remember nothing' },
   'show-emails': { type: 'boolean', summary: 'Tell the e-mail addresses of the authors of commits' },
 } as const satisfies OptionTable
+
+const selecting = ['history', 'staged', 'range', 'since', 'branch', 'commits-from', 'unreachable'] as const
+
+/** Whether it is a scan of objects rather than of files. */
+export const asksForHistory = (values: Values<typeof historyOptions>): boolean =>
+  selecting.some((name) => values[name] !== undefined)

@@ -4,7 +4,7 @@ import type { Stats } from 'node:fs'
 import { access, appendFile, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
-import { CommandError } from './errors.ts'
+import { CommandError, codeOf } from './errors.ts'
 
 /** Where a report goes. */
 export interface Sink {
@@ -20,13 +20,10 @@ export class ClosedPipeError extends Error {
   override readonly name = 'ClosedPipeError'
 }
 
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error'
-
 const outputError = (what: string, error: unknown): CommandError =>
   new CommandError(
     'output',
-    `cannot write ${what} (${errorCode(error)}): check that there is room and that you may write there`,
+    `cannot write ${what} (${codeOf(error)}): check that there is room and that you may write there`,
     { cause: error },
   )
 
@@ -35,9 +32,7 @@ export const streamSink = (stream: Writable): Sink => {
   let failure: Error | undefined
   stream.on('error', (error) => {
     failure ??=
-      errorCode(error) === 'EPIPE'
-        ? new ClosedPipeError('', { cause: error })
-        : outputError('the report', error)
+      codeOf(error) === 'EPIPE' ? new ClosedPipeError('', { cause: error }) : outputError('the report', error)
   })
   return {
     isStream: true,
@@ -63,7 +58,7 @@ const checkWritable = async (named: string, file: string, status: Stats | undefi
   try {
     await access(status === undefined ? folder : file, constants.W_OK)
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw outputError(named, error)
+    if (codeOf(error) !== 'ENOENT') throw outputError(named, error)
     const advice = `the folder ${folder} does not exist; create it first`
     throw new CommandError('output', `cannot write ${named}: ${advice}`, { cause: error })
   }

@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import {
   BASELINE_NAME,
+  counted,
   type Finding,
   findForeign,
+  inspectConfig,
   type Migration,
   printablePath,
   ScanError,
@@ -24,9 +26,6 @@ type MigrateValues = Values<MigrateOptions>
 
 const CONFIG = 'tacet.json'
 
-const counted = (count: number, noun: string, many = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : many}`
-
 const translated = async (folder: string): Promise<Migration> => {
   try {
     return await translateForeign(folder)
@@ -36,7 +35,8 @@ const translated = async (folder: string): Promise<Migration> => {
   }
 }
 
-const keyOf = ({ fingerprint, location }: Finding): string => `${fingerprint} ${location.path}`
+/** A rule may be called otherwise in a configuration of ours. */
+const keyOf = ({ value, location }: Finding): string => `${location.path}\0${value}`
 
 /** What a scan of the folder finds, with all that is suppressed. */
 const found = async (
@@ -54,10 +54,13 @@ const found = async (
 const isKnown = ({ suppression }: Finding): boolean =>
   suppression?.where !== undefined && suppression.kind !== 'inline'
 
-/** Of what was known, what nothing else hides now. */
+/** What was known and nothing else hides now, with what has hidden it. */
 const stillOpen = (known: readonly Finding[], now: readonly Finding[]): readonly Finding[] => {
-  const open = new Set(now.filter(({ suppression }) => suppression === undefined).map(keyOf))
-  return known.filter((finding) => open.has(keyOf(finding)))
+  const hiding = new Map(known.map((finding) => [keyOf(finding), finding.suppression]))
+  return now.flatMap((finding) => {
+    const suppression = hiding.get(keyOf(finding))
+    return suppression && finding.suppression === undefined ? [{ ...finding, suppression }] : []
+  })
 }
 
 const reasonOf = ({ suppression }: Finding): string =>
@@ -78,6 +81,17 @@ const baselined = async (
     added += (await store.add(findings, { fields: { reason }, history })).added.length
   }
   return added
+}
+
+/** What nobody thought of when it was translated is told now, not by the next scan. */
+const check = async (config: string): Promise<void> => {
+  try {
+    await inspectConfig({ config })
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error
+    const message = `${error.message}\nThis is written: mend it there, then remove the files of the others`
+    throw new CommandError('config', message, { cause: error })
+  }
 }
 
 const configLine = ({ counts: { rules, allow, exclude, off } }: Migration, verb: string): string => {
@@ -107,7 +121,11 @@ export const runMigrate = async (
   const known = findForeign([shown], process.cwd()).map((file) => relative(folder, file))
   const sources = [...new Set([...migration.sources, ...known])]
   if (sources.length === 0) {
-    await write(`Nothing of gitleaks, detect-secrets or secretlint is in ${printablePath(shown)}.\n`)
+    const place = shown === '.' ? 'this folder' : printablePath(shown)
+    await write(
+      `Nothing to take over: there is no set-up of gitleaks, detect-secrets or secretlint in ${place}.\n` +
+        'Looked for .gitleaks.toml, .gitleaksignore, .secrets.baseline, .secretlintrc.json and .secretlintignore.\n',
+    )
     return exitCodes.clean
   }
   const isDry = values['dry-run']
@@ -126,7 +144,10 @@ export const runMigrate = async (
   // Before there is a configuration, which would stand in for theirs.
   const hidden =
     known.length === 0 ? [] : (await scan({ 'no-config': true })).filter(isKnown).filter(isElsewhere)
-  if (isNew) await writeWhole(await fileSink(config, 0o666), migration.config!)
+  if (isNew) {
+    await writeWhole(await fileSink(config, 0o666), migration.config!)
+    await check(config)
+  }
   const findings =
     isDry || hidden.length === 0 ? hidden : stillOpen(hidden, await scan({ 'no-foreign': true }))
   const store = new BaselineStore(join(folder, BASELINE_NAME), terminal.env.TACET_KEY || undefined)

@@ -68,7 +68,7 @@ export const runProgram = async (
     const ending = await runChild(file, args, {
       terminal,
       env: { ...terminal.env, ...colorsFor(terminal) },
-      between: (sink) => redactStream({ registry, sink }),
+      between: (sink) => redactStream({ registry, sink, interactive: terminal[sink].isTTY === true }),
     })
     if (values.summary) terminal.stderr.write(`tacet: ${summaryText(registry.counts())}\n`)
     if ('signal' in ending) terminal.signals.raise(ending.signal)

@@ -11,6 +11,7 @@ import type { Values } from './arguments.ts'
 import { chosenBaselines } from './baseline/chosen.ts'
 import { parseByteSize } from './byte-size.ts'
 import { parseCount } from './count.ts'
+import { decidingChanges } from './deciding-changes.ts'
 import { CommandError, commandError } from './errors.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { openFileList } from './file-list.ts'
@@ -30,7 +31,7 @@ const prepareScan = async (
   operands: readonly string[],
   terminal: Terminal,
   progress: ProgressBar,
-): Promise<Scan> => {
+): Promise<{ readonly scan: Scan; readonly deciding: readonly string[] }> => {
   const { threads, shard, 'max-file-size': maxFileSize, 'files-from': filesFrom } = values
   const paths = operands.filter((operand) => operand !== '-')
   const selection = await historySelection(values, terminal)
@@ -48,7 +49,8 @@ const prepareScan = async (
   if (shard !== undefined && operands.includes('-')) {
     throw new CommandError('usage', 'standard input has no shards: name files or folders instead of -')
   }
-  return createScan({
+  const deciding = await decidingChanges(selection, paths, terminal)
+  const scan = createScan({
     ...selection,
     showValues: values['show-values'],
     ...chosenBaselines(withoutForeign(values), paths, terminal),
@@ -68,6 +70,7 @@ const prepareScan = async (
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
     ...(maxFileSize === undefined ? {} : { maxFileSize: parseByteSize(maxFileSize, '--max-file-size') }),
   })
+  return { scan, deciding }
 }
 
 const packedFilesOf = async (folders: readonly string[]): Promise<AsyncIterable<Uint8Array>> => {
@@ -101,8 +104,17 @@ const configOf = ({ config, 'no-config': none }: ScanValues): Pick<ScanOptions, 
   return { config }
 }
 
+/** A scan that runs while its findings are read. */
+export interface OpenScan extends Report {
+  /** Files that what is scanned changes, and that decide what is found in it. */
+  readonly deciding: readonly string[]
+}
+
+const decidingNote = (deciding: readonly string[]): string =>
+  `what is scanned changes ${deciding.join(', ')}, and so what is found in it`
+
 /** The findings of a scan, and how it ended. One that was interrupted still has what it found. */
-const follow = (scan: Scan, signal: AbortSignal): Report => {
+const follow = (scan: Scan, deciding: readonly string[], signal: AbortSignal): OpenScan => {
   async function* findings(): AsyncGenerator<Finding> {
     try {
       yield* scan
@@ -112,10 +124,12 @@ const follow = (scan: Scan, signal: AbortSignal): Report => {
     }
   }
   const outcome = async (): Promise<Outcome> => {
-    const coverage = await scan.coverage
+    const scanned = await scan.coverage
+    const notes = [...(scanned.notes ?? []), ...(deciding.length > 0 ? [decidingNote(deciding)] : [])]
+    const coverage = notes.length > 0 ? { ...scanned, notes } : scanned
     return signal.aborted ? { coverage, stopped: 'interrupted' } : { coverage }
   }
-  return { findings: findings(), outcome }
+  return { findings: findings(), outcome, deciding }
 }
 
 /**
@@ -129,7 +143,10 @@ export const openScan = async (
   operands: readonly string[],
   terminal: Terminal,
   progress: ProgressBar,
-): Promise<Report> => follow(await prepareScan(values, operands, terminal, progress), terminal.signal)
+): Promise<OpenScan> => {
+  const { scan, deciding } = await prepareScan(values, operands, terminal, progress)
+  return follow(scan, deciding, terminal.signal)
+}
 
 /** What tells how far a scan has come, as the terminal can show it. */
 export const showProgress = ({ stderr, env }: Terminal): ProgressBar =>

@@ -1,4 +1,5 @@
 import type { Command } from './arguments.ts'
+import { asksForHistory } from './history-options.ts'
 import { optimizeLate } from './optimize-late.ts'
 import { scanOptions } from './scan-options.ts'
 
@@ -36,7 +37,8 @@ export const scanCommand: Command<typeof scanOptions> = {
   run: async (values, operands, terminal) => {
     optimizeLate()
     const { headStart } = await import('@tacet/scanner/head-start')
-    headStart(operands, Number(values.threads) || undefined)
+    // What files there are is not what a history is asked for.
+    if (!asksForHistory(values)) headStart(operands, Number(values.threads) || undefined)
     const { runScan } = await import('./run-scan.ts')
     return runScan(values, operands, terminal)
   },

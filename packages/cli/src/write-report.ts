@@ -16,7 +16,6 @@ import { automaticFormat } from './automatic-format.ts'
 import { showsColor } from './color.ts'
 import { CommandError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { hyperlinksFor } from './hyperlinks.ts'
 import { appendTo, ClosedPipeError, fileSink, type Sink, streamSink } from './output.ts'
 import type { ProgressBar } from './progress.ts'
 import { reportTargets, type Target } from './report-targets.ts'
@@ -77,8 +76,9 @@ async function* counted(findings: Report['findings'], tally: Tally): AsyncGenera
 }
 
 /** What only a terminal's reader gets: colours, lines that fit, hyperlinks. */
-const screenOptions = (stdout: Output, color: boolean): Partial<ReportOptions> => {
-  const linkTo = color ? hyperlinksFor(stdout) : undefined
+const screenOptions = async (stdout: Output, color: boolean): Promise<Partial<ReportOptions>> => {
+  const { hyperlinksFor } = color ? await import('./hyperlinks.ts') : {}
+  const linkTo = hyperlinksFor?.(stdout)
   const { isTTY, columns } = stdout
   return {
     color,
@@ -139,7 +139,8 @@ export const writeReport = async (
   if (isGithub) await addStepSummary(report, version, terminal)
   try {
     for (const [index, { format, file }] of targets.entries()) {
-      const options = file === undefined ? { ...shared, ...screenOptions(stdout, color(stdout)) } : shared
+      const options =
+        file === undefined ? { ...shared, ...(await screenOptions(stdout, color(stdout))) } : shared
       await copy(reporters[format](report, options), sinks[index]!, progress)
     }
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   latin1,
   lossyUtf8,
   percentBytes,
+  percentMostly,
   percentTwice,
   readAsLatin1,
   textEncodings,
@@ -99,8 +100,12 @@ function textForms(text: string): Forms {
   // A shell puts the lines of an unquoted `$KEY` on one.
   set.add('one line', [text.replace(/\r?\n/g, ' ')])
   set.add('percent', percentBytes(bytes))
+  // Of ECMAScript, and out of use for all but cookies.
+  set.add('percent', [escape(text)])
   set.add('percent in percent', percentTwice(bytes))
+  addInBase64(set, 'percent', percentMostly(bytes))
   for (const [encoding, encode] of entries(textEncodings)) set.add(encoding, encode(text))
+  addInspected(set, text)
   addJson(set, text)
   return set
 }
@@ -165,6 +170,16 @@ function addBase64Text(set: Forms, encoding: Encoding, text: string): void {
   set.add(carried('html'), html(text))
 }
 
+/** What an object is printed as that holds JSON, or what was printed before: the error of a request has its body. */
+function addInspected(set: Forms, text: string): void {
+  const { inspect } = textEncodings
+  const once = jsonText(text)
+  set.add('json in inspect', inspect(once))
+  set.add('json in json in inspect', inspect(jsonText(once)))
+  for (const inspected of inspect(text))
+    if (!inspected.includes('\n')) set.add('inspect in inspect', inspect(inspected))
+}
+
 /** JSON in other things, and other things in JSON: what is logged mostly ends as a string in a line of JSON. */
 function addJson(set: Forms, text: string): void {
   for (const form of set.forms) {
@@ -174,11 +189,17 @@ function addJson(set: Forms, text: string): void {
   set.add('json in json in json', [jsonText(jsonText(jsonText(text)))])
   const once = jsonText(text)
   if (once === text) return
-  const bytes = new TextEncoder().encode(once)
-  set.add('json in percent', percentBytes(bytes))
+  set.add('json in percent', percentBytes(new TextEncoder().encode(once)))
   set.add('json in html', html(once))
-  for (const alphabet of ['base64', 'base64url'] as const) {
-    for (const encoded of byteEncodings[alphabet](bytes)) set.addWrapping(`json in ${alphabet}`, [encoded])
+  addInBase64(set, 'json', [once])
+}
+
+/** Documents are carried as base64: in tokens, in messages, in events of functions. */
+function addInBase64(set: Forms, encoding: 'json' | 'percent', texts: readonly string[]): void {
+  for (const text of texts) {
+    const bytes = new TextEncoder().encode(text)
+    for (const alphabet of ['base64', 'base64url'] as const)
+      set.addWrapping(`${encoding} in ${alphabet}`, byteEncodings[alphabet](bytes))
   }
 }
 

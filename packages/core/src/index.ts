@@ -1,5 +1,14 @@
 export { type Alphabet, alphabets } from './alphabets.ts'
-export { awsAccount, type Checksum, checksums, mnemonicHolds, type Verdict } from './checksums/index.ts'
+export {
+  awsAccount,
+  type Checksum,
+  checksums,
+  type EndCheck,
+  endChecks,
+  endChecksum,
+  mnemonicHolds,
+  type Verdict,
+} from './checksums/index.ts'
 export { entropy } from './entropy.ts'
 export { type Encoding, type Form, forms, type LeftOut } from './forms.ts'
 export {

@@ -7,6 +7,13 @@ import type { Match, Matcher } from './matcher/types.ts'
 export interface StreamRedactor<T> {
   /** Takes the next piece and returns what can leave now, which may be empty. */
   push(chunk: T): T
+  /** Whether anything is held. */
+  readonly isHolding: boolean
+  /**
+   * Returns the beginning of what is held, at most so many units of it, for somebody who waits for it. Should it turn
+   * out to be that of a match, the rest of that is replaced as ever.
+   */
+  release(most: number): T
   /** Returns what is still held: the input is over. */
   end(): T
 }
@@ -61,7 +68,7 @@ function streamRedactor<T extends { readonly length: number }>(
   { matcher, replace }: Redaction<T>,
 ): StreamRedactor<T> {
   let held = kind.empty
-  /** How much of the start of `held` stands in the output already, as part of a replacement. */
+  /** How much of the start of `held` stands in the output already, as part of a replacement or as it is. */
   let covered = 0
   /** Whether the last thing in the output is a replacement: a match that touches it belongs to it. */
   let replaced = false
@@ -94,6 +101,18 @@ function streamRedactor<T extends { readonly length: number }>(
       const current = matcher()
       const input = held.length === 0 ? chunk : kind.join([held, chunk])
       return advance(current, input, kind.livePrefix(current, input))
+    },
+    get isHolding() {
+      return covered < held.length
+    },
+    release(most) {
+      const from = Math.min(covered, most)
+      const released = kind.slice(held, from, Math.min(most, held.length))
+      if (released.length > 0) {
+        covered = from + released.length
+        replaced = false
+      }
+      return released
     },
     end() {
       if (held.length === 0) return kind.empty

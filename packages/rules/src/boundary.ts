@@ -11,9 +11,17 @@ function wordClass(characters: string): string {
   return `A-Za-z0-9${classOf(own.join(''))}`
 }
 
+// Signs that belong to what stands before: no token begins with one, or it could begin at each of a row of them.
+const binders = ['=', '.', ':']
+
+function beginning(characters: string): string {
+  const own = binders.filter((binder) => characters.includes(binder))
+  return own.length > 0 ? `(?![${classOf(own.join(''))}])` : ''
+}
+
 /** Regular expression: no word goes on to the left, of the token's characters, other than an escape. */
 export function startOfToken(characters: string): string {
-  return `(?:(?<![${wordClass(characters)}])|(?<=${escapes}))`
+  return `(?:(?<![${wordClass(characters)}])|(?<=${escapes}))${beginning(characters)}`
 }
 
 /** Regular expression: no word goes on to the right. */
@@ -26,7 +34,7 @@ export function endOfToken(characters: string): string {
  * match: without looking back into alternatives, engines skip most of the text.
  */
 export function searchedSource(part: Part): string {
-  const start = `(?:(?<![${wordClass(part.characters)}])|${escapes})`
+  const start = `(?:(?<![${wordClass(part.characters)}])|${escapes})${beginning(part.characters)}`
   return start + part.source + endOfToken(part.characters)
 }
 

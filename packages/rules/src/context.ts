@@ -17,16 +17,24 @@ export const labelReach = 80
 const secretWords = ['key', 'token', 'secret', 'passw', 'pwd', 'auth', 'credential', 'bearer']
 const secretName =
   /key|token|secret|passw(?:or)?d|pwd|auth|credential|bearer|signature|(?:^|[^a-z])pat(?:[^a-z]|$)|(?:access|private|api)$/i
-const publicName = /public|publishable|md5|sha-?\d|checksum|digest|integrity|etag|commit|fingerprint/i
+const publicName =
+  /public|publishable|md5|sha-?\d|checksum|digest|integrity|etag|commit|fingerprint|(?:client|app(?:lication)?|project|tenant|account|user|org(?:anization)?)[_-]?id$/i
 
-// A name, the type that some languages write after it, what binds it to its value, a scheme, an opening quote.
+// A name, the type that some languages write after it, what binds it to its value, a scheme, an opening quote. Read
+// from the end: from the front, each of the units before a value would be tried as the first of the name.
 const binding =
-  /([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:string|&?str)(?=\s))?(?:\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s-(?=\s))\s{0,8}|[ \t]{1,16})(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?$/i
+  /$(?<=([\w.$-]{2,60})["'\])\\]{0,4}(?:\s?:?\s?(?:\bstring|&?\bstr)(?=\s))?(?:\s{0,8}(?:=>|[:?.+~|]{0,3}=|[:(,>]|\s-(?=\s))\s{0,8}|[ \t]{1,16})(?:bearer |basic |token )?[brfu]?\\{0,3}["'`]?)/i
 // The name of a pair, above its value.
 const pair = /([\w.$-]{2,60})["',]{0,2}\s{1,20}["']?(?:value|default)["']?\s?[:=]\s?["']?$/i
 
-// The element in which it stands behind something else: `<secret>{… value}</secret>`, as Jenkins has it.
-const element = /<([\w.:-]{2,60})>[^<>\n]{0,40}$/
+const otherNames = [
+  // The element in which it stands behind something else: `<secret>{… value}</secret>`, as Jenkins has it.
+  /<([\w.:-]{2,60})>[^<>\n]{0,40}$/,
+  // It says what it is and goes on: service-token-…
+  /-$(?<=([\w.-]{0,60}(?:key|token|secret|private|access))-)/i,
+  // In a row of words, where `binding` has it for a scheme.
+  /(?<![\w-])(token) $/i,
+]
 
 /**
  * The name that the text before a value gives it and that secrets have: of the same line, or of the line above in the
@@ -36,7 +44,9 @@ export function labelOf({ text, start }: Pick<Candidate, 'text' | 'start'>, cont
   const before = text.slice(Math.max(0, start - labelReach), start)
   const bound = binding.exec(before)?.[1] ?? ''
   const name = /^(?:value|default)$/i.test(bound) ? (pair.exec(before)?.[1] ?? '') : bound
-  return [name, element.exec(before)?.[1] ?? ''].find((label) => namesSecret(label, context)) ?? ''
+  if (namesSecret(name, context)) return name
+  const others = otherNames.map((pattern) => pattern.exec(before)?.[1] ?? '')
+  return others.find((label) => namesSecret(label, context)) ?? ''
 }
 
 /** Whether a label is one that secrets have: it says so, or is nothing but the provider's name. */

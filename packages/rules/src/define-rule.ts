@@ -4,7 +4,7 @@ import { type Context, defaultReach, isNear, labelOf, labelReach, leadIn } from 
 import { derivedNearMisses, type NearMiss } from './near-misses.ts'
 import { once } from './once.ts'
 import { type Part, type Parts, sequence } from './parts.ts'
-import type { Candidate, Confidence, Judgement, Random, Rule, Severity, Span } from './rule.ts'
+import type { Candidate, Confidence, Judgement, Random, Rule, Run, Severity, Span } from './rule.ts'
 
 /** What every rule says of itself. */
 export interface RuleText {
@@ -41,6 +41,7 @@ export interface TokenRule extends RuleText {
 export interface CustomRule extends RuleText {
   readonly pattern: RegExp
   readonly keywords: readonly string[]
+  readonly follows?: readonly Run[]
   readonly within?: (match: string) => readonly Span[]
   readonly files?: readonly [string, ...string[]]
   readonly longest: number
@@ -78,19 +79,20 @@ function isRegular(runs: readonly string[], alphabetSize: number): boolean {
 function judgeToken(rule: TokenRule, runs: readonly string[], size: number, candidate: Candidate): Judgement {
   const { checksum, context } = rule
   const body = runs.join('')
-  const label = context?.label ? labelOf(candidate, context) : ''
   if (context && !isNear(context, candidate)) return dismissed('nothing near names the provider')
-  if (context?.label && !label) return dismissed('no name near says secret')
+  // The cheapest first: of a hostile text, every unit may begin a token.
+  if (isRegular(runs, size)) return dismissed('too regular to be random')
+  if (rule.never?.test(body)) return dismissed('something else of the same form')
   const filler = placeholder(body)
   if (filler?.effect === 'drop') return dismissed(filler.reason)
+  if (context?.label && randomness(body) < 0.2) return dismissed('reads like words')
+  const label = context?.label ? labelOf(candidate, context) : ''
+  if (context?.label && !label) return dismissed('no name near says secret')
   // A token that is known by its form is one in any company: a name or a host near it can only cast doubt.
   const where = { path: candidate.path, line: lineOf(candidate) }
   const place = placeholder('', context?.label ? { ...where, name: label } : where)
   if (context?.label && place?.effect === 'drop') return dismissed(place.reason)
   const doubt = filler ?? place
-  if (isRegular(runs, size)) return dismissed('too regular to be random')
-  if (rule.never?.test(body)) return dismissed('something else of the same form')
-  if (context?.label && randomness(body) < 0.2) return dismissed('reads like words')
   const verdict = checksum?.verify(candidate.secret) ?? 'unknown'
   if (rule.strict && verdict === 'invalid') return dismissed('its checksum fails')
   // Its name, or else its line, says whose it is.
@@ -115,6 +117,15 @@ function lineOf({ text, start, end }: Candidate): string {
 function runsOf(part: Part): (token: string) => readonly string[] {
   const pattern = once(() => new RegExp(`^${part.capturing}$`))
   return (token) => (pattern().exec(token)?.slice(1) ?? [token]).filter(Boolean)
+}
+
+function sampleOf(part: Part, checksum: Checksum | undefined, random: Random): string {
+  if (!checksum) return part.sample(random)
+  const whole = new RegExp(`^${part.source}$`)
+  let token = checksum.append(part.sample(random))
+  // A check may come out with a character that is not used: then vendors draw anew.
+  for (let tries = 0; tries < 100 && !whole.test(token); tries++) token = checksum.append(part.sample(random))
+  return token
 }
 
 /**
@@ -145,7 +156,7 @@ export function defineRule(rule: TokenRule): Rule {
   return {
     ...text,
     keywords,
-    ...(context ? {} : { literals: words }),
+    ...(context ? {} : { literals: words, follows: [part.anchor!.follows] }),
     get pattern() {
       return pattern()
     },
@@ -156,22 +167,19 @@ export function defineRule(rule: TokenRule): Rule {
     before: context ? part.max + reach : part.anchor!.before,
     contextReach: Math.max(reach, labelReach + 40),
     judge: (candidate) => judgeToken(rule, runs(candidate.secret), secretPart.characters.length, candidate),
-    sample: (random) => {
-      const made = part.sample(random)
-      return lead + (checksum ? checksum.append(made) : made)
-    },
+    sample: (random) => lead + sampleOf(part, checksum, random),
     get nearMisses() {
       return allNearMisses()
     },
   }
 }
 
-/** The rules of one provider. */
+/** The rules of one provider, made when they are first asked for: few scans have a use for those of most. */
 export function defineRules(
   provider: string,
-  rules: readonly Omit<TokenRule, 'provider'>[],
-): readonly Rule[] {
-  return rules.map((rule) => defineRule({ ...rule, provider }))
+  rules: () => readonly Omit<TokenRule, 'provider'>[],
+): () => readonly Rule[] {
+  return once(() => rules().map((rule) => defineRule({ ...rule, provider })))
 }
 
 /** A rule whose pattern, samples and judgement are written out, for what no token form describes. */

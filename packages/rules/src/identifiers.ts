@@ -52,9 +52,10 @@ const table: readonly Identifier[] = [
     title: 'OAuth client id',
     provider: 'OAuth',
     names: ['client id', 'application id', 'app id'],
-    value: String.raw`[\w.-]{8,128}`,
+    value: String.raw`(?:[\w.-]{8,128}|\d{5,7})`,
     sample: (random) => text(random, lowerAlnum, 20),
-    identifies: /-(?:client|app|application|oauth)-secret$|^plaid-secret$/,
+    identifies:
+      /-(?:client|app|application|oauth)-secret$|^(?:generic|plaid|slack-signing)-secret$|^service-credential$/,
   },
 ]
 

@@ -17,7 +17,7 @@ export {
   uuid,
 } from './parts.ts'
 export { seededRandom } from './random.ts'
-export type { Candidate, Confidence, Judgement, Random, Rule, Severity, Span, Verdict } from './rule.ts'
+export type { Candidate, Confidence, Judgement, Random, Rule, Run, Severity, Span, Verdict } from './rule.ts'
 export { boundaryReach } from './rule.ts'
 export { providerRules, rules } from './rules.ts'
 export { serviceRules } from './services/index.ts'

@@ -1,6 +1,6 @@
 import { type Alphabet, alphabets } from '@tacet/core'
 import { integer, pick, text } from './random.ts'
-import type { Random } from './rule.ts'
+import type { Random, Run } from './rule.ts'
 
 /**
  * A piece of a token. Everything that a rule needs derives from its pieces: the pattern, the keywords, the samples
@@ -20,15 +20,21 @@ export interface Part {
   readonly anchor: Anchor | undefined
   /** The characters of which its random runs are made. */
   readonly characters: string
+  /** All characters that it can hold. */
+  readonly alphabet: string
   /** The piece marked as the secret, here or further inside. */
   readonly secret?: Part | undefined
   readonly sample: (random: Random) => string
 }
 
-/** Literals one of which is in every match, as they are spelled, and how far after its start they can begin. */
+/**
+ * Literals one of which is in every match, as they are spelled, how far after its start they can begin, and what
+ * follows them.
+ */
 interface Anchor {
   readonly words: readonly string[]
   readonly before: number
+  readonly follows: Run
 }
 
 /** A text stands for itself, a list for its members one after the other. */
@@ -36,6 +42,8 @@ export type Parts = string | Part | readonly Parts[]
 
 const shortestAnchor = 3
 const mostTexts = 64
+/** More of what follows a literal need not be looked at to tell that it is none of a token. */
+const longestFollowing = 64
 
 /** Escapes what has a meaning in a regular expression, in a class too. */
 function escapeRegExp(literal: string): string {
@@ -71,8 +79,10 @@ function fixed(texts: readonly string[]): Part {
     min,
     max: Math.max(...lengths),
     texts,
-    anchor: min < shortestAnchor ? undefined : { words: [...new Set(texts)], before: 0 },
+    anchor:
+      min < shortestAnchor ? undefined : { words: [...new Set(texts)], before: 0, follows: following([]) },
     characters: '',
+    alphabet: union(texts),
     sample: (random) => pick(random, texts),
   }
 }
@@ -96,6 +106,7 @@ export function anyOf(characters: string, min = 1, max = min, extra = ''): Part 
     texts: undefined,
     anchor: undefined,
     characters: characters + extra,
+    alphabet: characters + extra,
     // Short and long ones alike, so that both ends of the range are tried.
     sample: (random) => text(random, characters, integer(random, min, max)),
   }
@@ -129,8 +140,13 @@ export function oneOf(...options: readonly [Parts, Parts, ...Parts[]]): Part {
         : {
             words: [...new Set(anchors.flatMap((anchor) => anchor.words))],
             before: Math.max(...anchors.map((anchor) => anchor.before)),
+            follows: {
+              characters: union(anchors.map(({ follows }) => follows.characters)),
+              least: Math.min(...anchors.map(({ follows }) => follows.least)),
+            },
           },
     characters: charactersOf(parts),
+    alphabet: union(parts.map((part) => part.alphabet)),
     sample: (random) => pick(random, parts).sample(random),
   }
 }
@@ -160,6 +176,7 @@ export const slash: Part = {
   ...fixed(['/']),
   source: String.raw`\\?\/`,
   capturing: String.raw`\\?\/`,
+  alphabet: '\\/',
   max: 2,
   texts: undefined,
 }
@@ -191,15 +208,29 @@ export function sequence(parts: Parts): Part {
     texts,
     anchor: bestAnchor(list),
     characters: charactersOf(list),
+    alphabet: union(list.map((part) => part.alphabet)),
     secret: list.find((part) => part.secret)?.secret,
     sample: (random) => list.map((part) => part.sample(random)).join(''),
   }
 }
 
 function charactersOf(parts: readonly Part[]): string {
-  const sets = new Set(parts.map((part) => part.characters))
+  return union(parts.map((part) => part.characters))
+}
+
+/** Each character of the texts once. */
+function union(texts: readonly string[]): string {
+  const sets = new Set(texts)
   sets.delete('')
-  return sets.size < 2 ? [...sets].join('') : [...new Set([...sets].join(''))].join('')
+  return [...new Set([...sets].join(''))].join('')
+}
+
+/** What these parts are, one after the other, when more is not asked. */
+function following(parts: readonly Part[], first: Run = { characters: '', least: 0 }): Run {
+  return {
+    characters: union([first.characters, ...parts.map((part) => part.alphabet)]),
+    least: Math.min(longestFollowing, first.least + parts.reduce((sum, part) => sum + part.min, 0)),
+  }
 }
 
 /** Every text of one piece followed by every text of the next. */
@@ -220,13 +251,16 @@ function bestAnchor(list: readonly Part[]): Anchor | undefined {
   let start = 0
   for (let from = 0; from < list.length; start += list[from]!.max, from++) {
     const { anchor } = list[from]!
-    if (anchor) consider({ ...anchor, before: anchor.before + start })
+    if (anchor) {
+      const follows = following(list.slice(from + 1), anchor.follows)
+      consider({ ...anchor, before: anchor.before + start, follows })
+    }
     let run: readonly string[] | undefined = ['']
     for (let to = from; to < list.length; to++) {
       run = joined(run, list[to]!.texts)
       if (!run) break
       if (run.every((word) => word.length >= shortestAnchor))
-        consider({ words: [...new Set(run)], before: start })
+        consider({ words: [...new Set(run)], before: start, follows: following(list.slice(to + 1)) })
     }
   }
   return best

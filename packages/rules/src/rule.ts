@@ -36,6 +36,17 @@ export interface Span {
   readonly name: string
 }
 
+/** Some characters in a row. */
+export interface Run {
+  /** Those of ASCII that it can hold. */
+  readonly characters: string
+  /** Whether it can hold those beyond ASCII too. */
+  readonly others?: boolean | undefined
+  /** How many there are at least and at most, in UTF-16 units; left out, no more than the least have to be looked at. */
+  readonly least: number
+  readonly most?: number | undefined
+}
+
 /** How far a pattern looks beyond a match, in UTF-16 units. */
 export const boundaryReach = 6
 
@@ -49,7 +60,12 @@ export interface Rule {
   /** Lower-case literals of at least three bytes of UTF-8; text in which none occurs (ignoring case) cannot match. */
   readonly keywords: readonly string[]
   /** The keywords as a token spells them, of a rule that knows its token by nothing but its form. */
-  readonly literals?: readonly string[]
+  readonly literals?: readonly string[] | undefined
+  /**
+   * What stands right after a keyword that leads to a match: these runs in turn, each as long as it goes. It tells off
+   * most of the places where a keyword stands for something else.
+   */
+  readonly follows?: readonly Run[] | undefined
   /**
    * Has the flags `dg`. The secret is the group named `secret`, or the whole match. Bounded, so linear. It looks at
    * most `boundaryReach` units beyond either end of a match to see that no longer word goes on there; a group `head`
@@ -88,10 +104,10 @@ export interface Rule {
   readonly sample: (random: Random) => string
   /** Texts close to a sample that the rule must leave alone. */
   readonly nearMisses: readonly ((sample: string) => string)[]
-  readonly reference?: string
-  readonly revoke?: string
+  readonly reference?: string | undefined
+  readonly revoke?: string | undefined
   /** Ids of rules whose matches are of use only with this credential: an id beside its secret is one finding with it. */
-  readonly companions?: readonly string[]
+  readonly companions?: readonly string[] | undefined
   /**
    * The ids of the rules of secrets that it goes with, when it finds identifiers: they are reported with such a secret
    * that is near, and never by themselves.

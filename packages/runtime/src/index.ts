@@ -1,5 +1,5 @@
 export { redactJson } from './redact/json.ts'
-export { redactStream } from './redact/stream.ts'
+export { type RedactStreamOptions, redactStream } from './redact/stream.ts'
 export { type RedactOptions, redactBytes, redactText } from './redact/text.ts'
 export { type RedactValueOptions, redactValue } from './redact/value.ts'
 export {

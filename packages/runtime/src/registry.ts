@@ -91,7 +91,7 @@ export function createRegistry({ minLength: shortest = SHORTEST }: RegistryOptio
     withheld: eventSource<WithheldEvent>('tacet:withheld'),
   }
   const counter = redactionCounter()
-  const live = matcher([])
+  const live = matcher([], { quickStart: true })
   const placeholders = new Placeholders()
   let recognised: Recogniser | undefined
   let whole: WholeMatcher = live

@@ -10,7 +10,7 @@ declare const WebAssembly: {
 export interface BytesProgram {
   readonly memory: { readonly buffer: ArrayBuffer }
   reserve(size: number): number
-  makeIndex(total: number, short: number, list: number): void
+  makeIndex(total: number, texts: number, lengths: number, follows: number, ordinary: number): number
   findKeywords(
     origin: number,
     from: number,
@@ -19,6 +19,7 @@ export interface BytesProgram {
     end: number,
     into: number,
     limit: number,
+    any: number,
   ): number
   findSigns(
     origin: number,

@@ -1,14 +1,75 @@
 import type { Rule } from '@tacet/rules'
+import { checkNames, type Names } from './check-names.ts'
 import { confidences } from './detect/resolve.ts'
 import { ScanError } from './errors.ts'
+import type { ForeignOptions } from './foreign/read-foreign.ts'
+import type { HistoryOptions } from './history/host.ts'
 import type { ScanOptions } from './scan.ts'
+import type { ShardOptions } from './shard.ts'
 
 const DEEPEST = 8
+
+const scanNames: Names<ScanOptions> = {
+  paths: true,
+  filesFrom: true,
+  input: true,
+  history: true,
+  staged: true,
+  shard: true,
+  cwd: true,
+  config: true,
+  rules: true,
+  custom: true,
+  threshold: true,
+  decodeDepth: true,
+  archiveDepth: true,
+  maxFileSize: true,
+  threads: true,
+  fingerprintKey: true,
+  showValues: true,
+  inlineAllows: true,
+  unusedAllows: true,
+  baselines: true,
+  baselineKey: true,
+  foreign: true,
+  showSuppressed: true,
+  onProgress: true,
+  signal: true,
+}
+
+const historyNames: Names<HistoryOptions> = {
+  branch: true,
+  range: true,
+  since: true,
+  commits: true,
+  unreachable: true,
+  allowShallow: true,
+  allowMissing: true,
+  cache: true,
+  emails: true,
+  reader: true,
+}
+
+const shardNames: Names<ShardOptions> = { index: true, count: true }
+const foreignNames: Names<ForeignOptions> = {
+  comments: true,
+  files: true,
+  detected: true,
+  gitleaksConfig: true,
+}
+
+/** @throws ScanError `invalid-option` for a name that no option has */
+export function checkScanNames(options: ScanOptions): void {
+  checkNames('createScan', options, scanNames)
+}
 
 /** @throws ScanError `no-rules`, `invalid-option` */
 export function checkOptions(options: ScanOptions, rules: readonly Rule[]): void {
   const { threshold, maxFileSize, custom = [], decodeDepth = 0, archiveDepth = 0 } = options
-  const { threads = 1 } = options
+  const { threads = 1, history, shard, foreign } = options
+  if (typeof history === 'object') checkNames('history', history, historyNames)
+  if (shard) checkNames('shard', shard, shardNames)
+  if (foreign) checkNames('foreign', foreign, foreignNames)
   if (rules.length + custom.length === 0)
     throw new ScanError('no-rules', 'there is no rule to scan with: give at least one')
   if (threshold !== undefined && !confidences.includes(threshold)) {

@@ -37,3 +37,16 @@ export const closest = (typed: string, words: readonly string[]): string | undef
   }
   return best
 }
+
+const LONGEST_WORD = 60
+/** So many can be read at a glance. */
+const MOST_LISTED = 24
+
+/** What to say of a word that is none of those known. */
+export function unknown(kind: string, typed: string, known: readonly string[]): string {
+  if (typed.length > LONGEST_WORD)
+    return `unknown ${kind} ${JSON.stringify(`${typed.slice(0, LONGEST_WORD)}…`)}`
+  const near = closest(typed, known)
+  const all = known.length <= MOST_LISTED ? `: it may be ${known.join(', ')}` : ''
+  return `unknown ${kind} ${JSON.stringify(typed)}${near === undefined ? all : `: did you mean ${JSON.stringify(near)}?`}`
+}

@@ -1,9 +1,11 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Rule } from '@tacet/rules'
 import { ARCHIVE_DEPTH, DECODE_DEPTH } from './config/defaults.ts'
-import { mayBeNested, trackedConfigs } from './config/discover.ts'
+import { folderOf, mayBeNested, trackedConfigs } from './config/discover.ts'
 import { judgeFinding } from './config/judge-finding.ts'
-import { ScanConfig } from './config/scan-config.ts'
+import type { PolicyOptions } from './config/policy.ts'
+import { type ReadConfig, ScanConfig } from './config/scan-config.ts'
+import { counted } from './counted.ts'
 import type { Coverage, Skip } from './coverage.ts'
 import { ScanError } from './errors.ts'
 import type { Finding } from './finding.ts'
@@ -14,36 +16,68 @@ import type { Repository } from './sources/git/repository.ts'
 import type { FileUnit } from './sources/unit.ts'
 import { today } from './suppress/expiry.ts'
 
+export type Judging = Pick<PolicyOptions, 'usual' | 'everywhere'>
+
 /** What configurations make of a scan: nothing when there are none, or none are wanted. */
 export class Configured {
   readonly #options: ScanOptions
   readonly #given: readonly Rule[]
   readonly #config: ScanConfig | undefined
 
-  private constructor(options: ScanOptions, rules: readonly Rule[], config: ScanConfig | undefined) {
-    this.#options = options
-    this.#given = rules
-    this.#config = config
-  }
-
   /**
    * @param rules - what there is to look for without them
-   * @throws ScanError `invalid-config`
+   * @param judging - how to judge where they say nothing
    */
-  static async open(options: ScanOptions, rules: readonly Rule[]): Promise<Configured> {
+  constructor(options: ScanOptions, rules: readonly Rule[], judging: Judging = {}) {
+    this.#options = options
+    this.#given = rules
     const { config: wanted, cwd = process.cwd(), input, filesFrom, custom = [] } = options
-    if (!wanted) return new Configured(options, rules, undefined)
+    if (!wanted) return
     const { paths = ['.'], threshold, history, staged } = options
-    const config = await ScanConfig.open({
+    this.#config = new ScanConfig({
       file: wanted === true ? undefined : wanted,
       paths: input || filesFrom ? [...paths, '.'] : paths,
       cwd,
       ofRepository: Boolean(history ?? staged),
       rules: [...rules, ...custom.map(({ id, provider = 'custom' }) => ({ id, provider }))],
       threshold,
+      ...judging,
       today: today(),
     })
-    return new Configured(options, rules, config)
+  }
+
+  /**
+   * Reads those that are known of, and are not read yet.
+   *
+   * @throws ScanError `invalid-config`
+   */
+  async load(): Promise<void> {
+    await this.#config?.load()
+  }
+
+  /** The same at once, for who has loaded what reads them. */
+  read(readConfig: ReadConfig): void {
+    this.#config?.read(readConfig)
+  }
+
+  /**
+   * Takes in those of the folder of a text that is at hand, which are to be read then.
+   *
+   * @param path - of the text, from the working directory; it need not be there
+   * @returns whether there were any that are new
+   */
+  meets(path: string): boolean {
+    const config = this.#config
+    if (!config) return false
+    const { cwd = process.cwd() } = this.#options
+    const folder = folderOf(dirname(path), cwd)
+    config.shows(dirname(path) === '.' ? '' : dirname(path), folder)
+    return config.nested([], [folder])
+  }
+
+  /** Whether a path is not to be looked at. */
+  excludes(path: string): boolean {
+    return this.#config?.policy.excluded(this.#config.place(path)) !== undefined
   }
 
   /** Those of the rules that are to be looked for. */
@@ -90,9 +124,10 @@ export class Configured {
     if (!config || config.files.length + configs.length + folders.length === 0)
       return { ...listed, changed: false }
     for (const list of listed.lists) show(config, list)
-    const before = this.#text
-    const changed = await config.nested(configs, folders)
-    if (changed && isDecided && this.#text !== before) {
+    const before = this.lookedFor
+    const changed = config.nested(configs, folders)
+    await config.load()
+    if (changed && isDecided && this.lookedFor !== before) {
       throw new ScanError(
         'invalid-config',
         `${config.files.at(-1)} is not known to Git, whose list a large scan relies on: add it to Git first`,
@@ -119,7 +154,8 @@ export class Configured {
     config.startAt(repositories.map(({ repository }) => repository.workTree))
     for (const { repository, prefix } of repositories) {
       config.shows(prefix, repository.workTree)
-      await config.nested(await trackedConfigs(repository, this.#options.signal))
+      config.nested(await trackedConfigs(repository, this.#options.signal))
+      await config.load()
     }
   }
 
@@ -144,7 +180,7 @@ export class Configured {
         ? [`the configuration has ${name} at ${said}`]
         : []
     return [
-      ...(off > 0 ? [`the configuration turns off ${off} ${off === 1 ? 'rule' : 'rules'}`] : []),
+      ...(off > 0 ? [`the configuration turns off ${counted(off, 'rule')}`] : []),
       ...less('decodeDepth', limits.decodeDepth, DECODE_DEPTH, decodeDepth),
       ...this.#config.passedOver,
       ...less('archiveDepth', limits.archiveDepth, ARCHIVE_DEPTH, archiveDepth),
@@ -162,8 +198,9 @@ export class Configured {
   }
 
   /** Tells apart what has to be looked for differently. */
-  get #text(): string {
-    const { policy, custom, own, limits } = this.#config!
+  get lookedFor(): string {
+    if (!this.#config) return ''
+    const { policy, custom, own, limits } = this.#config
     const ids = this.rules.map(({ id }) => id)
     return JSON.stringify([policy.least, policy.values, custom, own.parts, limits, ids])
   }

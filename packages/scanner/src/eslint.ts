@@ -1,16 +1,24 @@
-import { statSync } from 'node:fs'
 import { rules as allRules, type Confidence } from '@tacet/rules'
+import { unknown } from './closest.ts'
 import { ScanError } from './errors.ts'
 import type { Finding, Location } from './finding.ts'
+import { findForeign } from './foreign/find-foreign.ts'
 import { remedy } from './reporters/wording.ts'
 import { findBaselines } from './suppress/baseline/find.ts'
 import { createTextScanner, type TextScanner } from './text-scanner.ts'
 
 export interface NoSecretsOptions {
-  /** The least confidence that is reported. Default: `medium`. */
+  /**
+   * Whether the `tacet.json` of each file's folder and of those above it are obeyed, up to the root of the repository;
+   * or the path of one for all, from the folder that ESLint works in. Default: true.
+   */
+  readonly config?: boolean | string
+  /** The least confidence that is reported, whatever a configuration says. Default: `medium`. */
   readonly threshold?: Confidence
   /** Ids of rules of Tacet that are not tried. */
   readonly disable?: readonly string[]
+  /** Whether what other scanners keep and say in comments counts, as `gitleaks:allow`. Default: true. */
+  readonly foreign?: boolean
   /** Whether the baseline of the folder that ESLint works in counts. Default: true. */
   readonly baseline?: boolean
 }
@@ -33,34 +41,40 @@ interface RuleContext {
   }): void
 }
 
-// One for all files that are linted in the same way, and when their baselines were written.
-const scanners = new Map<string, { readonly times: string; readonly scanner: TextScanner }>()
+// One for all files that are linted in the same way. An editor keeps ESLint running while what they go by changes.
+const scanners = new Map<string, TextScanner>()
 
-const scannerFor = ({ baseline = true, ...options }: NoSecretsOptions, cwd: string): TextScanner => {
+const scannerFor = (options: NoSecretsOptions, cwd: string): TextScanner => {
+  const { baseline = true, foreign = true } = options
   const baselines = baseline ? findBaselines(['.'], cwd) : []
-  const key = JSON.stringify([options, baselines])
-  // An editor keeps ESLint running while a baseline changes.
-  const times = baselines.map((file) => statSync(file).mtimeMs).join()
+  const detected = foreign ? findForeign(['.'], cwd) : []
+  const key = JSON.stringify([options, cwd, baselines, detected])
   const known = scanners.get(key)
-  if (known?.times === times) return known.scanner
-  const scanner = makeScanner(options, baselines)
-  scanners.set(key, { times, scanner })
+  if (known && !known.isStale) return known
+  const scanner = makeScanner(options, cwd, baselines, detected)
+  scanners.set(key, scanner)
   return scanner
 }
 
 const makeScanner = (
-  { disable = [], ...options }: NoSecretsOptions,
+  { disable = [], config = true, foreign = true, threshold }: NoSecretsOptions,
+  cwd: string,
   baselines: readonly string[],
+  detected: readonly string[],
 ): TextScanner => {
-  const unknown = disable.find((id) => !allRules.some((rule) => rule.id === id))
-  if (unknown !== undefined) {
-    throw new ScanError('invalid-option', `tacet/no-secrets: there is no rule "${unknown}" to disable`)
+  const ids = allRules.map(({ id }) => id)
+  const typed = disable.find((id) => !ids.includes(id))
+  if (typed !== undefined) {
+    throw new ScanError('invalid-option', `tacet/no-secrets: disable: ${unknown('rule', typed, ids)}`)
   }
   const { TACET_KEY: baselineKey } = process.env
   return createTextScanner({
-    ...options,
+    cwd,
+    config: config || undefined,
     rules: allRules.filter(({ id }) => !disable.includes(id)),
     baselines,
+    foreign: { comments: foreign, detected },
+    ...(threshold === undefined ? {} : { threshold }),
     ...(baselineKey === undefined ? {} : { baselineKey }),
   })
 }
@@ -119,7 +133,9 @@ const noSecrets = {
         type: 'object',
         properties: {
           threshold: { enum: ['low', 'medium', 'high', 'very-high'] },
+          config: { type: ['boolean', 'string'] },
           baseline: { type: 'boolean' },
+          foreign: { type: 'boolean' },
           disable: { type: 'array', items: { type: 'string' }, uniqueItems: true },
         },
         additionalProperties: false,

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { listEarly } from './sources/listed-files.ts'
 
 // The same file seen from `dist` as from `src`, which no thread could run.
 const PROGRAM = new URL('../dist/worker-bundle.js', import.meta.url)
@@ -22,14 +23,16 @@ const waiting = new Set<Worker>()
 export const usualThreads = (): number => Math.min(availableParallelism(), MOST_THREADS)
 
 /**
- * Starts the workers of a scan that will have need of them, before there is time for it: load what scans meanwhile.
+ * Starts the workers of a scan of files that will have need of them, and has Git list them: load what scans meanwhile.
  * Nothing happens for a tree that is not known to be large. Workers that no scan hires end with the process.
  *
  * @param paths - what will be scanned, relative to the working directory; none for that directory
  * @param threads - how many will scan, the calling one among them. Default: as `createScan` has it.
  */
 export function headStart(paths: readonly string[], threads = usualThreads()): void {
-  if (!(paths.length > 0 ? paths : ['.']).some((path) => isLargeRepository(resolve(path)))) return
+  const large = (paths.length > 0 ? paths : ['.']).map((path) => resolve(path)).filter(isLargeRepository)
+  if (large.length === 0) return
+  for (const root of large) listEarly(realpathSync(root))
   for (let count = 1; count < threads && hasProgram(); count++) {
     const worker = newWorker()
     worker.unref()

@@ -1,6 +1,7 @@
 export type { Confidence, Rule, Severity } from '@tacet/rules'
 export { byteSize } from './byte-size.ts'
 export { configKeys } from './config/table.ts'
+export { counted } from './counted.ts'
 export type { Coverage, Skip, SkipReason } from './coverage.ts'
 export type { CustomAllow, CustomRequired, CustomRule, RegexTarget } from './custom/custom-rule.ts'
 export { ScanError, type ScanErrorCode } from './errors.ts'
@@ -50,4 +51,3 @@ export {
 export { isDay, isOver, today } from './suppress/expiry.ts'
 export type { UnusedAllow } from './suppress/unused.ts'
 export type { Suppression } from './suppression.ts'
-export { createTextScanner, type TextScanner, type TextScannerOptions } from './text-scanner.ts'

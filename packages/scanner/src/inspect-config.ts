@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { rules as allRules, type Severity } from '@tacet/rules'
+import { checkNames, type Names } from './check-names.ts'
 import { type ExplainedPath, explainPath } from './config/explain.ts'
 import { ScanConfig } from './config/scan-config.ts'
 import type { TriedRule } from './config/try-rules.ts'
@@ -21,6 +22,8 @@ export interface InspectOptions {
   readonly below?: boolean
   readonly signal?: AbortSignal | undefined
 }
+
+const names: Names<InspectOptions> = { path: true, config: true, cwd: true, below: true, signal: true }
 
 /** A rule as a scan would use it. */
 export interface ListedRule {
@@ -57,6 +60,7 @@ export interface InspectedConfig {
  * @throws ScanError `invalid-config` with every mistake and its place; `path-not-found`, `not-readable`
  */
 export async function inspectConfig(options: InspectOptions = {}): Promise<InspectedConfig> {
+  checkNames('inspectConfig', options, names)
   const { path = '.', cwd = process.cwd(), config: file, below = false, signal } = options
   const day = today()
   const start = {
@@ -68,11 +72,13 @@ export async function inspectConfig(options: InspectOptions = {}): Promise<Inspe
     threshold: undefined,
     today: day,
   }
-  const config = await ScanConfig.open(start)
+  const config = new ScanConfig(start)
+  await config.load()
   if (below) {
     const what = { paths: [path], filesFrom: undefined, cwd, shard: undefined }
     const { configs } = await listUnits(what, { signal, breathe: () => undefined })
-    await config.nested(configs)
+    config.nested(configs)
+    await config.load()
   }
   const { policy } = config
   const { custom, parts } = config.own.sources

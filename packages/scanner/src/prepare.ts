@@ -3,6 +3,7 @@ import type { CustomRule } from './custom/custom-rule.ts'
 import type { DetectorOptions } from './detect/detector.ts'
 import { ScanError } from './errors.ts'
 import type { ForeignSettings } from './foreign/foreign-settings.ts'
+import type { ForeignOptions } from './foreign/read-foreign.ts'
 import type { ScanOptions } from './scan.ts'
 import type { ScanSettings } from './scan-unit.ts'
 import type { Suppressor } from './suppression.ts'
@@ -15,19 +16,33 @@ export interface Plan {
   readonly notes: readonly string[]
 }
 
+/** What reads that, and is loaded only for those who want it. */
+export type Planner = Pick<typeof import('./custom/check-custom-rules.ts'), 'checkCustomRules'> &
+  Pick<typeof import('./foreign/read-foreign.ts'), 'baseOf' | 'readForeign'>
+
 /** @throws ScanError `invalid-option` for rules that cannot be searched for; `invalid-config`, `invalid-baseline` */
 export async function planOf(options: ScanOptions, rules: readonly Rule[]): Promise<Plan> {
-  const { custom: own = [], foreign, history, staged, cwd = process.cwd() } = options
-  await checkCustom(own)
-  if (!foreign) return { rules, custom: own, notes: [] }
-  const { comments = true, files = [], detected = [], gitleaksConfig } = foreign
-  if (files.length + detected.length === 0 && gitleaksConfig === undefined) {
-    return { rules, custom: own, foreign: { comments, files: [] }, notes: [] }
+  const planner = {
+    ...(options.custom?.length ? await import('./custom/check-custom-rules.ts') : {}),
+    ...(hasForeignFiles(options.foreign) ? await import('./foreign/read-foreign.ts') : {}),
   }
-  const { baseOf, readForeign } = await import('./foreign/read-foreign.ts')
+  return planWith(planner, options, rules)
+}
+
+const hasForeignFiles = ({ files = [], detected = [], gitleaksConfig }: ForeignOptions = {}): boolean =>
+  files.length + detected.length > 0 || gitleaksConfig !== undefined
+
+/** The same at once, for who has loaded what that takes. */
+export function planWith(planner: Partial<Planner>, options: ScanOptions, rules: readonly Rule[]): Plan {
+  const { custom: own = [], foreign, history, staged, cwd = process.cwd() } = options
+  if (planner.checkCustomRules) checkCustom(own, planner.checkCustomRules)
+  if (!foreign) return { rules, custom: own, notes: [] }
+  if (!planner.readForeign || !planner.baseOf || !hasForeignFiles(foreign)) {
+    return { rules, custom: own, foreign: { comments: foreign.comments ?? true, files: [] }, notes: [] }
+  }
   const paths = options.paths ?? ['.']
-  const base = baseOf(paths, cwd, Boolean(history ?? staged)) ?? cwd
-  const { settings, custom, without, notes } = readForeign(foreign, base, cwd)
+  const base = planner.baseOf(paths, cwd, Boolean(history ?? staged)) ?? cwd
+  const { settings, custom, without, notes } = planner.readForeign(foreign, base, cwd)
   const off = without === 'all' ? rules : rules.filter((rule) => without.some((id) => isNamed(rule, id)))
   const told = without === 'all' ? notes : [...notes, ...aboutDisabled(without, off)]
   const kept = off.length === 0 ? rules : rules.filter((rule) => !off.includes(rule))
@@ -62,42 +77,53 @@ export interface Prepared extends Pick<DetectorOptions, 'extra' | 'shapes'> {
   readonly suppressors?: readonly Suppressor[]
 }
 
+const loaders = {
+  custom: () => import('./custom/custom-finder.ts'),
+  comments: () => import('./foreign/comments.ts'),
+  files: () => import('./foreign/file-suppressors.ts'),
+  parts: () => import('./config/parts-rule.ts'),
+  values: () => import('./config/value-shapes.ts'),
+}
+
+/** What makes that of settings. */
+export type Makers = {
+  readonly [Name in keyof typeof loaders]: Awaited<ReturnType<(typeof loaders)[Name]>>
+}
+
 /** To be waited for on each thread before it scans. */
-export async function prepare({
-  custom = [],
-  foreign,
-  parts = [],
-  values = [],
-}: ScanSettings): Promise<Prepared> {
+export async function prepare(settings: ScanSettings): Promise<Prepared> {
+  const { custom = [], foreign, parts = [], values = [] } = settings
+  const needed = {
+    custom: custom.length > 0,
+    comments: foreign?.comments,
+    files: foreign && foreign.files.length > 0,
+    parts: parts.length > 0,
+    values: values.length > 0,
+  }
+  const names = (Object.keys(loaders) as (keyof Makers)[]).filter((name) => needed[name])
+  const loaded = await Promise.all(names.map(async (name) => [name, await loaders[name]()] as const))
+  return prepareWith(Object.fromEntries(loaded), settings)
+}
+
+/** The same at once, for who has loaded what that takes. */
+export function prepareWith(
+  makers: Partial<Makers>,
+  { custom = [], foreign, parts = [], values = [] }: ScanSettings,
+): Prepared {
   const suppressors: Suppressor[] = []
-  let extra: Prepared['extra']
-  if (custom.length > 0) {
-    const { customFinder, ruleSuppressor } = await import('./custom/custom-finder.ts')
-    extra = customFinder(custom)
-    suppressors.push(ruleSuppressor)
-  }
-  if (foreign?.comments) {
-    const { commentSuppressor } = await import('./foreign/comments.ts')
-    suppressors.push(commentSuppressor)
-  }
-  if (foreign && foreign.files.length > 0) {
-    const { fileSuppressor } = await import('./foreign/file-suppressors.ts')
-    suppressors.push(...foreign.files.map(fileSuppressor))
-  }
-  const { partsRule } = parts.length > 0 ? await import('./config/parts-rule.ts') : {}
-  const { shapesOf } = values.length > 0 ? await import('./config/value-shapes.ts') : {}
+  if (custom.length > 0 && makers.custom) suppressors.push(makers.custom.ruleSuppressor)
+  if (foreign?.comments && makers.comments) suppressors.push(makers.comments.commentSuppressor)
+  if (makers.files) suppressors.push(...(foreign?.files.map(makers.files.fileSuppressor) ?? []))
   return {
-    extra,
+    extra: custom.length > 0 ? makers.custom?.customFinder(custom) : undefined,
     suppressors,
-    ...(partsRule ? { rules: parts.map(partsRule) } : {}),
-    ...(shapesOf ? { shapes: shapesOf(values) } : {}),
+    ...(makers.parts ? { rules: parts.map(makers.parts.partsRule) } : {}),
+    ...(values.length > 0 && makers.values ? { shapes: makers.values.shapesOf(values) } : {}),
   }
 }
 
-async function checkCustom(custom: readonly CustomRule[]): Promise<void> {
-  if (custom.length === 0) return
-  const { checkCustomRules } = await import('./custom/check-custom-rules.ts')
-  const [problem] = checkCustomRules(custom)
+function checkCustom(custom: readonly CustomRule[], check: Planner['checkCustomRules']): void {
+  const [problem] = check(custom)
   if (!problem) return
   const place = ['custom', problem.index, ...problem.at].join('.')
   throw new ScanError(

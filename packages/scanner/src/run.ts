@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { rules as allRules, type Rule } from '@tacet/rules'
 import { Batches, type BatchSizes } from './batches.ts'
-import { checkOptions } from './check-options.ts'
+import { checkOptions, checkScanNames } from './check-options.ts'
 import { Configured } from './configured.ts'
 import type { Coverage } from './coverage.ts'
 import { Crew } from './crew.ts'
@@ -84,10 +84,12 @@ export class Run {
   }
 
   async *#scan(): AsyncGenerator<Finding, void, undefined> {
+    checkScanNames(this.#options)
     checkOptions(this.#options, this.#rules)
     this.#suppress = suppressSettings(this.#options)
     this.#plan = await planOf(this.#options, this.#rules)
-    this.#configured = await Configured.open(this.#options, this.#plan.rules)
+    this.#configured = new Configured(this.#options, this.#plan.rules)
+    await this.#configured.load()
     this.#rules = this.#configured.rules
     this.#pace.check()
     if (this.#options.history || this.#options.staged) yield* this.#scanRepositories()
@@ -128,6 +130,9 @@ export class Run {
       skip: (skip) => this.#lookedAt.skipped.push(skip),
       scan: (units, counted) => this.#scanObjects(units, counted),
       expect: (objects) => this.#expect(objects),
+      total: (files) => {
+        this.#total = (this.#total ?? 0) + files
+      },
       known: (count) => {
         this.#lookedAt.known += count
       },

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
 import type { Confidence, Rule } from '@tacet/rules'
 import type { PartsRule } from './config/parts-rule.ts'
 import type { ValueShape } from './config/value-shapes.ts'
@@ -18,6 +18,8 @@ import { ByteReader } from './sources/containers/byte-reader.ts'
 import { HEAD } from './sources/containers/kinds.ts'
 import { LONGEST, mayBeDocument, readDocument } from './sources/documents/document.ts'
 import { type FileUnit, type OpenUnit, openUnit, type Unit } from './sources/unit.ts'
+import { blankEntries } from './suppress/baseline/blank.ts'
+import { BASELINE_NAME } from './suppress/baseline/file.ts'
 import { type SuppressSettings, suppressors } from './suppress/suppressors.ts'
 import { unusedAllows } from './suppress/unused.ts'
 import { firstOf } from './suppression.ts'
@@ -55,6 +57,7 @@ export class UnitScanner {
   readonly #seen: Float64Array
   readonly #detector: Detector
   readonly #containers: ContainerScanner
+  readonly #isRule: (id: string) => boolean
   #objects: ObjectScanner | undefined
   #packed: PackedScanner | undefined
 
@@ -78,6 +81,8 @@ export class UnitScanner {
     const suppress = firstOf([...own, ...(prepared.suppressors ?? [])])
     const { extra, shapes, rules: parts = [] } = prepared
     const all = parts.length > 0 ? [...parts, ...rules] : rules
+    const ids = new Set([...all, ...(settings.custom ?? [])].map(({ id }) => id))
+    this.#isRule = (id) => ids.has(id)
     this.#detector = createDetector({ ...settings, rules: all, fingerprint, suppress, extra, shapes })
     this.#containers = new ContainerScanner(settings, this.#detector, breathe)
   }
@@ -101,11 +106,12 @@ export class UnitScanner {
     // Folders above what was given say nothing about the file.
     const name = isAbsolute(unit.path) ? unit.name : unit.path
     const blob = this.#detector.blob(unit.path, name)
+    const isBaseline = basename(unit.name) === BASELINE_NAME
     try {
       for (;;) {
         const pause = this.#breathe()
         if (pause) await pause
-        const count = await this.#read(opened, blob.room(), unit.path, result)
+        const count = this.#read(opened, blob.room(), unit.path, result)
         const isFirst = opened.total === count
         if (isFirst && this.#containers.opens(blob.room().subarray(0, count), unit.name)) {
           const head = Buffer.from(blob.room().subarray(0, count))
@@ -113,12 +119,13 @@ export class UnitScanner {
           return
         }
         this.#took(count, result)
+        if (isBaseline) blankEntries(blob.room().subarray(0, count), this.#isRule)
         blob.advance(count)
         if (count === 0 || opened.ended || blob.compressed) break
       }
       blob.end()
       this.#settle(blob, unit.path, opened.total, result)
-      await this.#noteUnused(unit, blob.findings, result)
+      if (this.#settings.suppress?.tellsUnused) await this.#noteUnused(unit, blob.findings, result)
       if (blob.findings.length > 0 && mayBeDocument(name)) {
         const bytes = await this.#whole(unit)
         const found = blob.findings.splice(0)
@@ -164,9 +171,9 @@ export class UnitScanner {
   }
 
   async #noteUnused(unit: FileUnit, findings: readonly Finding[], result: Result): Promise<void> {
-    const { tellsUnused = false, today = '' } = this.#settings.suppress ?? {}
-    const bytes = tellsUnused ? await this.#whole(unit) : undefined
+    const bytes = await this.#whole(unit)
     if (!bytes) return
+    const { today = '' } = this.#settings.suppress ?? {}
     const unused = unusedAllows(unit.path, bytes, findings, today)
     // In a document, a comment may stand beside a secret only in the part that both are in.
     if (unused.length === 0 || readDocument(unit.path, bytes)) return
@@ -221,9 +228,9 @@ export class UnitScanner {
   }
 
   /** Reads the next piece. Returns its length, 0 when there is no more, or none that can be read. */
-  async #read(opened: OpenUnit, into: Buffer, path: string, result: Result): Promise<number> {
+  #read(opened: OpenUnit, into: Buffer, path: string, result: Result): number {
     try {
-      return await opened.read(into)
+      return opened.read(into)
     } catch (error) {
       result.skipped.push({ path, reason: 'unreadable', detail: `${(error as NodeJS.ErrnoException).code}` })
       return 0
@@ -240,7 +247,7 @@ export class UnitScanner {
     yield head
     while (!opened.ended) {
       const piece = Buffer.allocUnsafe(PIECE)
-      const count = await this.#read(opened, piece, path, result)
+      const count = this.#read(opened, piece, path, result)
       if (count === 0) return
       yield piece.subarray(0, count)
     }

@@ -17,6 +17,16 @@ test.each([
   ['MySQL', `it's"\n${word}`, `it\\'s\\"\\n${word}`],
   ['CSV', `say "${word}"`, `say ""${word}""`],
   ['Compose, Make', `$${word}$x`, `$$${word}$$x`],
+  ["Python's re.escape", `a-b#c~${word} +`, `a\\-b\\#c\\~${word}\\ \\+`],
+  ['PHP, special characters', `<'&${word}">`, `&#60;&#39;&#38;${word}&#34;&#62;`],
+  ['he', `<'&${word}">\``, `&#x3C;&#x27;&#x26;${word}&#x22;&#x3E;&#x60;`],
+  [
+    'hex with colons',
+    word,
+    Buffer.from(word)
+      .toString('hex')
+      .replace(/..(?!$)/g, '$&:'),
+  ],
   ["Ruby's Shellwords", `a=b c${word}`, `a\\=b\\ c${word}`],
   ['Go, %q', `"\u00e9\x07\x7f\u200b${word}`, `\\"\u00e9\\a\\x7f\\u200b${word}`],
   ['Go, %+q', `\u00e9\u{1f511}${word}`, `\\u00e9\\U0001f511${word}`],

@@ -20,6 +20,10 @@ const encoders: Record<string, (text: string) => string> = {
   'encodeURIComponent with small hex digits': (text) =>
     encodeURIComponent(text).replace(/%../g, (byte) => byte.toLowerCase()),
   'encodeURIComponent twice': (text) => encodeURIComponent(encodeURIComponent(text)),
+  escape: (text) => escape(text),
+  'RegExp, escaped as MDN has it': (text) => `${new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))}`,
+  'RegExp, escaped by escape-string-regexp': (text) =>
+    `${new RegExp(text.replace(/[|\\{}()[\]^$+*?.]/g, '\\$&').replace(/-/g, '\\x2d'))}`,
   encodeURI: (text) => encodeURI(text),
   'encodeURI twice': (text) => encodeURI(encodeURI(text)),
   URLSearchParams: (text) => `${new URLSearchParams({ text, after: '' })}`,
@@ -31,6 +35,12 @@ const encoders: Record<string, (text: string) => string> = {
   'util.inspect of an object': (text) => inspect({ text }),
   'util.inspect of a deeper object': (text) => inspect({ a: { b: [{ text }] } }, { depth: 5 }),
   'util.inspect of a longer text': (text) => inspect(`'"\`${text}`),
+  'util.inspect of JSON': (text) => inspect({ data: stringify({ text }) }, { compact: 3 }),
+  'util.inspect of JSON in JSON': (text) => inspect({ data: stringify({ text: stringify({ text }) }) }),
+  // Cut into lines twice, a text of several is told by these.
+  'util.inspect of what was inspected': (text) =>
+    inspect({ data: inspect({ text }, { compact: true }) }, { compact: true }),
+  'util.inspect of JSON in JSON again': (text) => stringify({ msg: inspect({ data: stringify({ text }) }) }),
   'util.inspect in JSON': (text) => stringify({ msg: format('%o', { text }) }),
   'ejs.escapeXML': (text) => ejs.escapeXML(text),
   'ejs.escapeXML of JSON': (text) => ejs.escapeXML(stringify({ text })),
@@ -82,3 +92,19 @@ function decoded(text: string): string | undefined {
     return undefined
   }
 }
+
+test.each(['base64', 'base64url'] as const)('%s of what was percent-encoded, at any offset', (alphabet) => {
+  const bytes = (text: string) => Buffer.from(`key=${encodeURIComponent(text)}&after=`)
+  const form = (text: string) => Buffer.from(`${new URLSearchParams({ key: text, after: '' })}`)
+  const leaking = awkwardNames.filter((kind) => {
+    const value = awkwardValues[kind]
+    return [bytes(value), form(value)].some((sent) =>
+      [0, 1, 2].some((before) => {
+        const written = Buffer.concat([Buffer.alloc(before, '?'), sent]).toString(alphabet)
+        // What the characters next to it take part in stays: two before, two after.
+        return uncovered(forms(value), written).length > Math.ceil(((before + 4 + 7) * 8) / 6) + 6
+      }),
+    )
+  })
+  expect(leaking).toEqual([])
+})

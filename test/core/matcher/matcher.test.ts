@@ -1,11 +1,12 @@
-import { matcher } from '@tacet/core'
+import { matcher, type Pattern } from '@tacet/core'
 import { describe, expect, test } from 'vitest'
 import { referenceMatcher } from '../../../packages/core/src/matcher/reference.ts'
 import { cases, patternsOf, rows } from './cases.ts'
 
 describe.each([
   ['reference', referenceMatcher],
-  ['fast', matcher],
+  ['fast', (patterns: readonly Pattern[]) => matcher(patterns)],
+  ['fast, at first', (patterns: readonly Pattern[]) => matcher(patterns, { quickStart: true })],
 ])('the %s matcher', (_, make) => {
   test.each(cases)('$name', (row) => {
     const made = make(patternsOf(row))

@@ -1,15 +1,24 @@
 import 'reflect-metadata'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { All, Controller, type INestApplication, Module, Req, Res } from '@nestjs/common'
-import { NestFactory } from '@nestjs/core'
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import * as common from '@nestjs/common'
+import * as core from '@nestjs/core'
+import * as fastify from '@nestjs/platform-fastify'
 import * as guardExpress from '@tacet/runtime/express'
 import * as guardFastify from '@tacet/runtime/fastify'
+import { describe } from 'vitest'
 import { describeHttpAdapter } from '../../contract/http-adapter.ts'
 import type { Handler } from '../../contract/http-bodies.ts'
+import * as nest11 from '../../nest-11/index.ts'
+
+interface Nest {
+  readonly common: typeof common
+  readonly core: typeof core
+  readonly fastify: typeof fastify
+}
 
 /** A module with one controller, as its decorators make it. */
-function moduleOf(answer: (request: never, reply: never) => void): new () => object {
+function moduleOf(nest: Nest, answer: (request: never, reply: never) => void): new () => object {
+  const { All, Controller, Module, Req, Res } = nest.common
   class Things {
     all(request: never, reply: never): void {
       answer(request, reply)
@@ -25,57 +34,77 @@ function moduleOf(answer: (request: never, reply: never) => void): new () => obj
   return Service
 }
 
+/** What all versions have of an application. */
+interface Application {
+  init(): Promise<unknown>
+  getHttpAdapter(): { getInstance(): unknown }
+}
+
+interface FastifyInstance {
+  ready(done: () => void): void
+  routing: RequestListener
+  addContentTypeParser(
+    type: string,
+    parse: (request: never, body: never, done: (error: null) => void) => void,
+  ): void
+}
+
 /** A listener that waits until the application is there. */
-function started(application: Promise<INestApplication>): RequestListener {
+function started<App extends Application>(
+  application: Promise<App>,
+  listenerOf: (app: App) => RequestListener,
+): RequestListener {
   const ready = application.then(async (app) => {
     await app.init()
-    return app.getHttpAdapter()
+    return listenerOf(app)
   })
-  return (request, response) =>
-    void ready.then((adapter) => {
-      const instance = adapter.getInstance()
-      if (adapter.getType() === 'fastify') {
-        instance.ready(() => instance.routing(request, response))
-      } else instance(request, response)
-    })
+  return (request, response) => void ready.then((listener) => listener(request, response))
 }
+
+const fastifyOf = (app: Application) => app.getHttpAdapter().getInstance() as FastifyInstance
 
 const quiet = { logger: false, bodyParser: false } as const
 
-describeHttpAdapter({
-  name: 'nest 12 on express',
-  place: 'GET /things/:id',
-  app(handler: Handler, options) {
-    const create = async (): Promise<INestApplication> => {
-      const app = await NestFactory.create(moduleOf(handler), quiet)
-      if (options) app.use(guardExpress.redactResponses(options))
-      return app
-    }
-    return started(create())
-  },
-})
+describe.each<[string, Nest]>([
+  ['nest 12', { common, core, fastify }],
+  // As far as it is used here, it has the same types.
+  ['nest 11', nest11 as unknown as Nest],
+])('%s', (version, nest) => {
+  describeHttpAdapter({
+    name: `${version} on express`,
+    place: 'GET /things/:id',
+    app(handler: Handler, options) {
+      const create = async () => {
+        const app = await nest.core.NestFactory.create(moduleOf(nest, handler), quiet)
+        if (options) app.use(guardExpress.redactResponses(options))
+        return app
+      }
+      return started(create(), (app) => app.getHttpAdapter().getInstance() as RequestListener)
+    },
+  })
 
-describeHttpAdapter({
-  name: 'nest 12 on fastify',
-  place: 'GET /things/:id',
-  app(handler: Handler, options) {
-    const answer = (request: { raw: never }, reply: { raw: ServerResponse; hijack(): void }): void => {
-      reply.hijack()
-      handler(request.raw, reply.raw)
-    }
-    const create = async (): Promise<INestApplication> => {
-      const app = await NestFactory.create<NestFastifyApplication>(
-        moduleOf(answer as Parameters<typeof moduleOf>[0]),
-        new FastifyAdapter(),
-        quiet,
-      )
-      if (options) await app.register(guardFastify.redactResponses(options))
-      app
-        .getHttpAdapter()
-        .getInstance()
-        .addContentTypeParser('*', (_request, _body, done) => done(null))
-      return app
-    }
-    return started(create())
-  },
+  describeHttpAdapter({
+    name: `${version} on fastify`,
+    place: 'GET /things/:id',
+    app(handler: Handler, options) {
+      const answer = (request: { raw: never }, reply: { raw: ServerResponse; hijack(): void }): void => {
+        reply.hijack()
+        handler(request.raw, reply.raw)
+      }
+      const create = async () => {
+        const app = await nest.core.NestFactory.create<fastify.NestFastifyApplication>(
+          moduleOf(nest, answer as Parameters<typeof moduleOf>[1]),
+          new nest.fastify.FastifyAdapter(),
+          quiet,
+        )
+        if (options) await app.register(guardFastify.redactResponses(options))
+        fastifyOf(app).addContentTypeParser('*', (_request, _body, done) => done(null))
+        return app
+      }
+      return started(create(), (app) => (request, response) => {
+        const instance = fastifyOf(app)
+        instance.ready(() => instance.routing(request, response))
+      })
+    },
+  })
 })

@@ -3,6 +3,7 @@ import { propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { W3CBaggagePropagator } from '@opentelemetry/core'
 import { createRegistry, type Registry } from '@tacet/runtime'
 import { redactPropagation } from '@tacet/runtime/otel'
+import * as core3 from 'otel-core-3'
 import { describe, expect, test } from 'vitest'
 import { fakeSecret } from '../../helpers/fake-secret.ts'
 import { failingRegistry, registryWith } from '../../helpers/registries.ts'
@@ -20,6 +21,7 @@ const filled = () => registryWith({ KEY: secret })
 const failing = () => failingRegistry({ KEY: secret })
 
 describe.each([
+  ['core 3', core3.W3CBaggagePropagator],
   ['core 2', W3CBaggagePropagator],
   ['core 1', W3CBaggagePropagator1],
 ])('the baggage propagator of OpenTelemetry %s', (_, Propagator) => {

@@ -164,6 +164,18 @@ describe('known leaks', () => {
     expect(response.body.toString(charset)).toBe(`für ${PLACEHOLDER} ß`)
   })
 
+  test('Zstandard that stores its content as it is: read where Node can, withheld where it cannot', async () => {
+    const scene = new Scene(adapter)
+    const response = await scene.response((_, out) => {
+      out.setHeader('Content-Encoding', 'zstd')
+      out.end(storedByZstandard(Buffer.from(`~ ${scene.secret}`)))
+    })
+    expect(scene.leaks(response.body)).toBe(false)
+    const isRead = 'zstdDecompressSync' in zlib
+    expect(response.statusLine).toBe(`HTTP/1.1 ${isRead ? '200 OK' : '500 Internal Server Error'}`)
+    if (isRead) expect(decoded(response)).toBe(`~ ${PLACEHOLDER}`)
+  })
+
   test('ranges of one byte do not carry it out', async () => {
     const scene = new Scene(adapter)
     const content = Buffer.from(`~~${scene.secret}~~`)
@@ -201,3 +213,10 @@ describe('known leaks', () => {
     expect(raw.toString()).toMatch(/^HTTP\/1\.1 102 Processing\r\n\r\nHTTP\/1\.1 200 OK\r\n/)
   })
 })
+
+/** A frame of a single block that is not compressed (RFC 8878, 3.1.1), for less than 256 bytes. */
+function storedByZstandard(content: Buffer): Buffer {
+  const magic = [0x28, 0xb5, 0x2f, 0xfd]
+  const block = (content.length << 3) | 1
+  return Buffer.concat([Buffer.of(...magic, 0x20, content.length, block & 0xff, block >> 8, 0), content])
+}

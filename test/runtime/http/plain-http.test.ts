@@ -1,4 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { createRegistry } from '@tacet/runtime'
 import { expect, test } from 'vitest'
 import { redactResponse, responseSettings } from '../../../packages/runtime/src/http/response.ts'
@@ -91,4 +92,16 @@ test('a response class of its own, and one response after the other on a connect
 test('what is no response is refused, not let through', () => {
   const settings = responseSettings({}, framework)
   expect(() => redactResponse({ headers: {} } as never, {} as ServerResponse, settings)).toThrow('node:http')
+})
+
+test.each([true, false])('a range is asked for with more on either side (raw headers: %s)', (raw) => {
+  const { registry } = new Scene(adapter)
+  // As those do who make requests of the events of a cloud function.
+  const incoming = new IncomingMessage(new Socket())
+  incoming.headers.range = 'bytes=500-501'
+  if (raw) incoming.rawHeaders.push('Host', 'localhost', 'RANGE', 'bytes=500-501')
+  redactResponse(incoming, new ServerResponse(incoming), responseSettings({ registry }, framework))
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(incoming.headers.range) ?? []
+  const reach = registry.matcher().longest - 1
+  expect([Number(first), Number(last)]).toEqual([Math.max(0, 500 - reach), 501 + reach])
 })

@@ -199,6 +199,36 @@ describe('other ways out', () => {
     expect([stdout, leaks]).toEqual(['[REDACTED:API_KEY]\n'.repeat(3), false])
   })
 
+  test('/dev/stdout by node:fs/promises, also by a handle', async () => {
+    const { stdout, stderr, exit } = await run(
+      `import { appendFile, open, writeFile } from 'node:fs/promises'
+      const line = process.env.API_KEY + '\\n'
+      await writeFile('/dev/stdout', line)
+      await appendFile('/proc/' + process.pid + '/fd/1', [line.slice(0, 9), line.slice(9)])
+      const handle = await open('/dev/stdout', 'w')
+      const { bytesWritten } = await handle.write(line)
+      if (bytesWritten !== line.length) throw new Error('it wrote less')
+      await handle.writev([Buffer.from(line.slice(0, 9)), Buffer.from(line.slice(9))])
+      await handle.writeFile(line)
+      await handle.appendFile(Buffer.from(line))
+      await writeFile(handle, line)
+      handle.createWriteStream().end(line)`,
+      { piped: true },
+    )
+    expect([stdout, stderr, exit]).toEqual(['[REDACTED:API_KEY]\n'.repeat(8), '', 0])
+  })
+
+  test('what was held back of a descriptor that is closed comes out at the end', async () => {
+    const { stdout, stderr, exit } = await run(
+      `import fs from 'node:fs'
+      const opened = fs.openSync('/dev/stdout', 'w')
+      fs.writeSync(opened, 'begins with ' + process.env.API_KEY.slice(0, 6))
+      fs.closeSync(opened)`,
+      { piped: true },
+    )
+    expect([stdout, stderr, exit]).toEqual([`begins with ${key.slice(0, 6)}`, '', 0])
+  })
+
   test('process.stdout.end, and a stream that is corked', async () => {
     const { stdout } = await run(
       `const key = process.env.API_KEY
@@ -249,6 +279,18 @@ describe('other ways out', () => {
       { by: '--require', kind: 'cjs' },
     )
     expect([stdout, leaks]).toEqual(['[REDACTED:API_KEY]\n[REDACTED:API_KEY]', false])
+  })
+})
+
+describe('the line of the source above an exception', () => {
+  test('is kept as Node prints it, where no secret is in it', async () => {
+    const { stderr } = await run(`null.access`)
+    expect(stderr).toMatch(/program\.mjs:1\nnull\.access\n +\^\n\nTypeError: /)
+  })
+
+  test('is left out where one is', async () => {
+    const { stderr, leaks, exit } = await run(`const key = ${JSON.stringify(key)}; null.access`)
+    expect([stderr.startsWith('TypeError: Cannot read'), leaks, exit]).toEqual([true, false, 1])
   })
 })
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { finished } from '../../helpers/run-cli.ts'
 import { tempTree } from '../../helpers/temp-tree.ts'
@@ -34,7 +35,7 @@ describe('selfTest', () => {
   test('finds every exit covered, and prints nothing', async () => {
     const { ok, uncovered, exits, stdout, stderr, text, names } = await tested('')
     expect([ok, uncovered, stdout, stderr]).toEqual([true, [], '', ''])
-    expect(exits.length).toBe(9)
+    expect(exits.length).toBe(10)
     expect(text).toContain('covered      process.stdout\n')
     expect(text).toContain('not covered  native addons')
     expect(names).toEqual(['TACET_CANARY'])
@@ -52,6 +53,21 @@ describe('selfTest', () => {
     const { ok, uncovered } = await tested(code)
     expect(ok).toBe(false)
     expect(uncovered.map((each: string) => each.split(':')[0])).toEqual(exits)
+  })
+
+  test.each([
+    ['--import', ['worker threads']],
+    ['--require', ['worker threads', 'worker threads that are made of text']],
+    ['redactProcess', []],
+  ])('tells which workers are covered: %s', async (by, expected) => {
+    const register = dist('process/register-bundle.js')
+    const flags = by === '--require' ? [by, fileURLToPath(register)] : ['--import', register]
+    const { ok, exits, outOfReach } =
+      by === 'redactProcess' ? await tested('redactProcess()', []) : await tested('', flags)
+    const of = (tests: readonly { exit: string }[]) =>
+      tests.map(({ exit }) => exit).filter((exit) => exit.startsWith('worker'))
+    expect([ok, of(exits)]).toEqual([true, expected])
+    expect(of(outOfReach).length).toBe(2 - expected.length)
   })
 
   test('does not lose what the program prints meanwhile', async () => {

@@ -9,7 +9,7 @@ import {
   redactText,
   redactValue,
 } from '@tacet/runtime'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fakeSecret } from '../../helpers/fake-secret.ts'
 
 // What other tools for the same purpose are known to let out, to break, or to black out.
@@ -78,6 +78,18 @@ describe('encodings', () => {
     ['backwards', (value: string) => [...value].reverse().join('')],
     ['a percent form', (value: string) => encodeURIComponent(value)],
     ['JSON in JSON', (value: string) => JSON.stringify(JSON.stringify(value))],
+    [
+      'the body in the error of an HTTP client, printed',
+      (value: string) => inspect({ config: { data: JSON.stringify({ value }) } }),
+    ],
+    [
+      'the same, in a line of JSON',
+      (value: string) => JSON.stringify({ msg: inspect({ data: JSON.stringify({ value }) }) }),
+    ],
+    [
+      'a form in base64',
+      (value: string) => Buffer.from(`${new URLSearchParams({ value })}`).toString('base64'),
+    ],
   ])('%s', (_name, encode) => {
     const value = `${key.slice(0, 12)}$'"/é${key.slice(12)}`
     const redacted = redactText(`<${encode(value)}>`, { registry: registryOf({ KEY: value }) })
@@ -117,6 +129,42 @@ describe('values of several lines', () => {
     const refused = ['{', 'true', 'a', 'airflow'.slice(0, 3), 'password'].map((value) => own.add('X', value))
     expect(refused.map(({ registered }) => registered)).toEqual(refused.map(() => false))
     expect(refused.every(({ reason }) => typeof reason === 'string')).toBe(true)
+  })
+})
+
+test.each(['\n', '\r\n', ' \n\n'])('a value with the white space at the end of its file: %j', async (end) => {
+  const registry = registryOf({ KEY: key + end })
+  expect(await written(registry, [`<${key}`, '>'])).toBe('<[REDACTED:KEY]>')
+})
+
+describe('time', () => {
+  test('a pause lets no beginning of a secret out', async () => {
+    vi.useFakeTimers()
+    try {
+      const stream = redactStream({ registry: registryOf({ KEY: key }) })
+      stream.write(key.slice(0, 20))
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(stream.read()).toBe(null)
+      stream.end(key.slice(20))
+      expect(String(stream.read())).toBe('[REDACTED:KEY]')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  // Were it quadratic, these would not end before the test is given up.
+  test('a text in which a secret begins at every place ends', () => {
+    const registry = registryOf({ ONE: `${'ab'.repeat(40)}c`, TWO: `${'a'.repeat(60)}b` })
+    for (const unit of ['ab', 'a', '\\', '%61']) {
+      const text = unit.repeat(2_000_000 / unit.length)
+      expect(redactText(text, { registry }) === text).toBe(true)
+    }
+  })
+
+  test('a stream that comes byte by byte, and always may be one, ends', async () => {
+    const registry = registryOf({ LONG: `${'ab'.repeat(400)}c` })
+    const chunks = Array.from({ length: 50_000 }, (_, index) => 'ab'[index % 2]!)
+    expect(await written(registry, chunks)).toBe('ab'.repeat(25_000))
   })
 })
 

@@ -36,6 +36,22 @@ describe('redactStream', () => {
     expect(String(stream.read())).toBe(key.slice(0, 5))
   })
 
+  test('interactive: a prompt is whole after a while, and a secret is not', async () => {
+    const stream = redactStream({ registry: setup(), interactive: true })
+    const chunks = stream[Symbol.asyncIterator]()
+    const next = async () => String((await chunks.next()).value)
+    stream.write(`Name${key.slice(0, 1)}`)
+    expect(await next()).toBe('Name')
+    expect(await next()).toBe(key.slice(0, 1))
+    // What was let go of still counts: here the secret goes on.
+    stream.write(key.slice(1))
+    expect(await next()).toBe('[REDACTED:KEY]')
+    stream.write(key.slice(0, 9))
+    expect(await next()).toBe(key.slice(0, 2))
+    stream.end(key.slice(9))
+    expect(await next()).toBe('[REDACTED:KEY]')
+  })
+
   test('takes strings in the encoding they are written with', async () => {
     const stream = redactStream({ registry: setup() })
     const output = text(stream)

@@ -108,6 +108,28 @@ describe('class instances', () => {
     expect(redact(clean)).toBe(clean)
   })
 
+  test('have accessors that read private fields, redacted', () => {
+    class Named {
+      readonly #name = key
+      readonly #tags = [key, 'other']
+      token = key
+      get name(): string {
+        return this.#name
+      }
+      get tags(): readonly string[] {
+        return this.#tags
+      }
+    }
+    const redacted = redact(new Named())
+    expect([redacted.name, redacted.tags]).toEqual([KEY, [KEY, 'other']])
+    expect(Object.assign(redacted, { name: 'another' }).name).toBe('another')
+    expect(inspect(redacted)).toBe(`Named { token: '${KEY}' }`)
+    const file = redact(new File(['text'], `${key}.txt`, { lastModified: 7 }))
+    expect([file.name, file.lastModified, file.size]).toEqual([`${KEY}.txt`, 7, 4])
+    const event = redact(Object.assign(new Event('told'), { detail: key }))
+    expect([event.type, event.bubbles, event.detail]).toEqual(['told', false, KEY])
+  })
+
   test('that give themselves, or others of their class, as JSON', () => {
     class Loop {
       key = key

@@ -90,6 +90,11 @@ describe('a configuration that is wrong', () => {
     [{ regex: 'acme-[0-9a-f]{32}', parts: ['acme-'] }, /"regex" is for rules by a regex; this one has parts/],
     [{ regex: '(?=a)b' }, /RE2 has neither lookahead nor lookbehind/],
     [{ regex: 'a*' }, /it matches the empty text/],
+    [
+      { regex: 'key=$[A-Z]{9}' },
+      /it can never match: \^ stands only where a text begins, \$ only where it ends/,
+    ],
+    [{ regex: 'acme-.{9}', path: 'src^/' }, /it can never match/],
     [{ regex: 'a(b)', secretGroup: 2 }, /there is no group 2/],
     [{}, /this needs one of "parts", "regex", "path"/],
     [{ parts: [{ chars: 'hex', length: 32 }] }, /no literal of three characters; give it "context"/],

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { createScan, type ScanOptions } from '@tacet/scanner'
 import { describe, expect, it } from 'vitest'
 import { tarOf } from '../../helpers/archives.ts'
@@ -48,6 +50,15 @@ describe('a scan with configurations', () => {
     expect(coverage.skipped).toEqual([
       { path: 'packages/web/fixtures/key.ts', reason: 'excluded', detail: 'tacet.json:5:7' },
     ])
+  })
+
+  it('goes on without one that was removed, and that Git still knows of', async () => {
+    const cwd = monorepo({ rules: { 'npm-*': 'off' } }, { rules: { 'stripe-*': 'off' } })
+    rmSync(join(cwd, 'tacet.json'))
+    rmSync(join(cwd, 'packages/pay/tacet.json'))
+    const { findings, coverage } = await scan(cwd)
+    expect(findings).toHaveLength(4)
+    expect(coverage).not.toHaveProperty('configs')
   })
 
   it('obeys those above a folder, up to the root of the repository', async () => {

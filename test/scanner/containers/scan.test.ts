@@ -1,4 +1,4 @@
-import zlib, { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { streamedZipOf, tarOf, zipOf } from '../../helpers/archives.ts'
 import { fakeSecret } from '../../helpers/fake-secret.ts'
@@ -100,6 +100,31 @@ test('what is found before an archive turns bad is reported', async () => {
   expect(coverage.skipped).toEqual([cut('x.tgz!/b.txt'), cut('x.tgz')])
 })
 
+test('formats that are not looked into are told, on their own and in an archive', async () => {
+  const formats = {
+    'a.bz2': 'BZh91AY&SY',
+    'a.xz': '\xfd7zXZ\0\0\x04',
+    'a.7z': "7z\xbc\xaf'\x1c\0\x04",
+    'a.rar': 'Rar!\x1a\x07\x01\0',
+  }
+  for (const [name, head] of Object.entries(formats)) {
+    const bytes = Buffer.concat([
+      Buffer.from(head, 'latin1'),
+      Buffer.from([0, 1, 2, 0xff, 0xfe]),
+      Buffer.from(secret),
+    ])
+    const plain = await collect({ cwd: tempTree({ 'a.txt': 'text', [name]: bytes }) })
+    expect([plain.findings, plain.coverage.skipped]).toEqual([[], [{ path: name, reason: 'binary' }]])
+    const within = await collect({
+      cwd: tempTree({ 'x.tar': await tarOf({ 'a.txt': 'text', [name]: bytes }) }),
+    })
+    expect([within.findings, within.coverage.skipped]).toEqual([
+      [],
+      [{ path: `x.tar!/${name}`, reason: 'binary' }],
+    ])
+  }
+})
+
 describe('how deep archives are looked into', () => {
   const nested = async () => zipOf({ 'in.zip': await zipOf({ 'a.txt': secret }), 'b.txt': secret })
 
@@ -140,19 +165,4 @@ test('an archive counts as one file of those that there are', async () => {
   const zip = await zipOf({ 'a.txt': 'text', 'b.txt': 'more text' })
   await scan('x.zip', zip, { onProgress: (progress: unknown) => seen.push(progress) })
   expect(seen.at(-1)).toEqual({ files: 1, bytes: 13, total: 1 })
-})
-
-test('zstd is read where Node can, and told where it cannot', async () => {
-  const compress = (zlib as { zstdCompressSync?: (bytes: Buffer) => Buffer }).zstdCompressSync
-  const tar = await tarOf({ 'etc/app.env': secret })
-  // A frame that says nothing, which is one all the same.
-  const bytes = compress?.(tar) ?? Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, 0, 1, 0, 0])
-  const root = tempTree({ 'a.txt': 'text', 'x.tar.zst': bytes })
-  const { findings, coverage } = await collect({ cwd: root })
-  const detail = 'zstd can be read with Node 22.15 and later'
-  expect([places(findings), coverage.skipped]).toEqual(
-    compress
-      ? [[`x.tar.zst!/etc/app.env${at}`], []]
-      : [[], [{ path: 'x.tar.zst', reason: 'unsupported', detail }]],
-  )
 })

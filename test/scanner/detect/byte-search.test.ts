@@ -1,7 +1,8 @@
-import { seededRandom } from '@tacet/rules'
+import { type Rule, type Run, seededRandom } from '@tacet/rules'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ByteSearch, scriptSearch } from '../../../packages/scanner/src/detect/byte-search.ts'
+import { byteMaps, followsOf } from '../../../packages/scanner/src/detect/follows.ts'
 import { byteSearch } from '../../../packages/scanner/src/detect/wasm-search.ts'
 
 // Plain JavaScript is the definition; WebAssembly must say the same of any bytes, wherever they are in memory.
@@ -9,7 +10,19 @@ const options = { seed: 20_261_124, numRuns: 400 }
 const ROOM = 4096
 const bytewise = byteSearch()
 const keywords = ['aba', 'b_a', '://', 'abab', '_key', 'abaab', 'bb_ba', 'baabaabb', '"a%41b', 'ba{"b_ab\\u']
-const [script, wasm] = [scriptSearch, bytewise].map((search) => search.index(keywords))
+const mapOf = byteMaps()
+/** What has to follow some of them: one run, a run that must end in time, and one beyond ASCII. */
+const runs: readonly (readonly Run[])[] = [
+  [{ characters: 'abAB', least: 2 }],
+  [],
+  [
+    { characters: 'abAB_/', least: 1, most: 4 },
+    { characters: '":', least: 1 },
+  ],
+  [{ characters: 'a', others: true, least: 3 }],
+]
+const follows = keywords.map((_, index) => followsOf([{ follows: runs[index] } as Rule], mapOf))
+const [script, wasm] = [scriptSearch, bytewise].map((search) => search.index(keywords, follows))
 const room = bytewise.room(ROOM)
 
 const encoded = fc

@@ -1,4 +1,4 @@
-import type { Candidate as Match } from '@tacet/rules'
+import { chars, defineRule, type Candidate as Match, seededRandom } from '@tacet/rules'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { candidateFinder } from '../../../packages/scanner/src/detect/candidates.ts'
@@ -86,4 +86,30 @@ test('the work is linear on near misses: every start is tried once', () => {
   const keys = 2000
   candidateFinder([rule]).find(Buffer.from(`${testKey('near')} `.repeat(keys)), '')
   expect(calls).toBe(keys)
+})
+
+describe('a credential that is known by a word near it', () => {
+  const rule = defineRule({
+    id: 'acme-key',
+    title: 'Acme key',
+    provider: 'Acme',
+    severity: 'high',
+    parts: chars('hex', 32),
+    context: { words: ['acmecloud'], label: 'ACMECLOUD_KEY' },
+    nearMisses: [(sample) => sample.replace('KEY', 'DAY')],
+  })
+  const [id = '', secret = ''] = [3, 4].map((seed) => rule.sample(seededRandom(seed)).split('=')[1]!)
+  const found = (text: string): string[] =>
+    candidateFinder([rule])
+      .find(Buffer.from(text), '')
+      .map((candidate) => candidate.secret)
+
+  test('is found behind something else of its form', () => {
+    expect(found(`acmecloud login role=${id} secret=${secret}`)).toEqual([secret])
+    expect(found(`acmecloud login role=${id} name=${id} secret=${secret}`)).toEqual([secret])
+  })
+
+  test('is not found where the word no longer reaches', () => {
+    expect(found(`acmecloud login role=${id} ${'. '.repeat(40)} secret=${secret}`)).toEqual([])
+  })
 })

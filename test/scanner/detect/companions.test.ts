@@ -68,11 +68,27 @@ describe('an id and its secret', () => {
   })
 })
 
-test('the key id of AWS belongs to its secret key', async () => {
-  const sampleOf = (id: string) => rules.find((rule) => rule.id === id)!.sample(seededRandom(5))
-  const text = `[default]\naws_access_key_id = ${sampleOf('aws-access-key-id')}\n${sampleOf('aws-secret-access-key')}\n`
-  const found = await scanBytes(text, { rules })
-  expect(found.map(({ ruleId, companion }) => [ruleId, companion?.ruleId])).toEqual([
-    ['aws-secret-access-key', 'aws-access-key-id'],
-  ])
+const sampleOf = (id: string) => rules.find((rule) => rule.id === id)!.sample(seededRandom(5))
+const paired = async (text: string) =>
+  (await scanBytes(text, { rules })).map(({ ruleId, companion }) => [ruleId, companion?.ruleId])
+
+const pairs = rules.flatMap(({ id, companions = [] }) => companions.map((other) => [id, other] as const))
+
+test.each(pairs)('a %s is one finding with its %s', async (id, other) => {
+  expect(await paired(`[default]\n${sampleOf(other)}\n${sampleOf(id)}\n`)).toEqual([[id, other]])
+})
+
+test.each([
+  ['twilio-auth-token', 'twilio-account-sid', 'TWILIO_ACCOUNT_SID=AC', 32],
+  ['google-oauth-client-secret', 'oauth-client-id', 'GOOGLE_CLIENT_ID=', 24],
+  ['azure-entra-client-secret', 'oauth-client-id', 'AZURE_CLIENT_ID=', 32],
+  ['auth0-client-secret', 'oauth-client-id', 'AUTH0_CLIENT_ID=', 32],
+  ['generic-secret', 'oauth-client-id', 'ACME_APP_ID=', 6],
+])('a %s is one finding with the %s beside it', async (id, other, name, length) => {
+  const digits = Array.from({ length }, (_, at) => (at * 7 + 3) % 10).join('')
+  const label = id === 'generic-secret' ? 'ACME_APP_SECRET=' : ''
+  const value = id === 'generic-secret' ? sampleOf(id).replace(/^.*=/, '') : sampleOf(id)
+  const text = `${name}${digits}\n${label}${value}\n`
+  expect(await paired(text)).toEqual([[id, other]])
+  expect(await paired(`${name}${digits}\n`)).toEqual([])
 })

@@ -46,6 +46,15 @@ describe('a string that is put together', () => {
     ['PHP implode', 'a.php', `$key = implode('', ['${a}', '${b}', '${c}']);`],
     ['C', 'a.c', `const char *key = "${a}" "${b}"\n    "${c}";`],
     ['shell', 'a.sh', `key="${a}""${b}"'${c}'`],
+    ['Ruby join without brackets', 'a.rb', `key = ['${a}', '${b}', '${c}'].join\n`],
+    ['Python lines after an operator', 'a.py', `key = '${a}' + \\\n  '${b}${c}'`],
+    ['a string over lines', 'a.js', `const key = '${a}\\\n${b}\\\r\n${c}'`],
+    ['YAML over lines', 'a.yml', `key: "${a}\\\n  ${b}${c}"`],
+    ['a file of properties', 'a.properties', `key=${a}\\\n    ${b}${c}`],
+    ['shell over lines', 'a.sh', `key=${a}\\\n${b}${c}`],
+    ['Elixir', 'a.ex', `key = "${a}" <> "${b}" <> "${c}"`],
+    ['Terraform', 'a.tf', `key = join("", ["${a}", "${b}", "${c}"])`],
+    ['Perl', 'a.pl', `my $key = join('', '${a}', '${b}', '${c}');`],
     ['shell within a word', 'a.sh', `key=${a}"${b}"'${c}'`],
   ])('in %s', (_, name, text) => {
     const found = scanFile(name, text)

@@ -130,6 +130,17 @@ describe('where a secret came from', () => {
     ])
   })
 
+  test('in very many objects', async () => {
+    const root = tempRepository({ 'a.txt': 'nothing\n' })
+    const names = Array.from({ length: 300 }, (_, index) => `d/${index}.txt`)
+    const first = commit(root, Object.fromEntries(names.map((name) => [name, `${name}\n${key}\n`])))
+    for (const name of names) rmSync(join(root, name))
+    const gone = commit(root, { 'a.txt': 'something\n' })
+    const found = await only(root)
+    expect(found).toMatchObject({ commit: first, versions: 300, tips: [], removedIn: { commit: gone } })
+    expect(found.paths).toEqual([...names].sort())
+  })
+
   test('findings in the order in which commits brought them', async () => {
     const root = tempRepository({ 'z.txt': key })
     commit(root, { 'a.txt': other })

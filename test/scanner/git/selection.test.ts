@@ -38,6 +38,16 @@ describe('a range', () => {
     expect((await scanHistory(root, { range: 'HEAD~1..HEAD' })).findings).toEqual([])
   })
 
+  test('a copy of a secret in another file is news', async () => {
+    const root = tempRepository({ 'a.txt': `${old}\n`, 'b.txt': 'b\n' })
+    const copied = commit(root, { 'b.txt': `b\n${old}\n` })
+    const { findings } = await scanHistory(root, { range: 'HEAD~1..HEAD' })
+    expect(theFinding(findings, old)).toMatchObject({
+      location: { path: 'b.txt', line: 2 },
+      history: { commit: copied, paths: ['b.txt'] },
+    })
+  })
+
   test('of messages and names', async () => {
     const root = tempRepository({ 'a.txt': `${old}\n` })
     commit(root, { [`${testKey('name')}.txt`]: 'x' }, `with ${fresh}`)

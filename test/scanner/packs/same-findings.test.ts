@@ -117,6 +117,24 @@ describe('packs are scanned as Git would read them out', () => {
     expect(await expectSame(root, { rules: [better, weaker] })).toHaveLength(1)
   })
 
+  test('a secret that is one by what stands far from it and from the word that tells it', async () => {
+    const key = testKey('far')
+    const rule = makeRule({
+      keywords: ['begins'],
+      pattern: new RegExp(`begins[a-z0-9 \\n]{0,6000}ends (?<secret>${key})`, 'dg'),
+      longest: 6100,
+    })
+    const file = (between: string): string =>
+      `${numbered(200)}\nbegins ${numbered(150)}${between}${numbered(150)} ends ${key}\n${numbered(200)}\n`
+    const root = tempRepository({ 'a.txt': file(' # ') })
+    commit(root, { 'a.txt': file(' , ') })
+    commit(root, { 'a.txt': file(' ') })
+    commit(root, { 'a.txt': file(' - ') })
+    git(root, 'repack', '-adfq')
+    const [{ history } = {}] = await expectSame(root, { rules: [rule] })
+    expect(history?.versions).toBe(1)
+  })
+
   test.each([1, 2, 3])('secrets that what stands around them makes and unmakes, seed %i', async (seed) => {
     const near = makeRule({
       contextReach: 300,
@@ -175,6 +193,16 @@ describe('packs are scanned as Git would read them out', () => {
     git(root, 'repack', '-adfq')
     commit(root, { 'b.txt': `${testKey('loose')}\n` })
     expect(await expectSame(root)).toHaveLength(2)
+  })
+
+  test('how many files there are is told once they are known', async () => {
+    const root = packedRepository({ seed: 3, commits: 20, settings: [], hash: 'sha1' })
+    const listed = git(root, 'cat-file', '--batch-all-objects', '--batch-check=%(objecttype)').split('\n')
+    const seen: unknown[] = []
+    const onProgress = (progress: unknown) => seen.push(progress)
+    await collect({ cwd: root, history: true, onProgress })
+    const files = listed.filter((type) => type === 'blob').length
+    expect(seen.at(-1)).toMatchObject({ files, total: files })
   })
 
   test('the largest files that are looked at', async () => {

@@ -104,7 +104,7 @@ describe.each(versions)('the rule for ESLint %s', (version, ESLint) => {
     expect(await lint(files, using({ threshold: 'very-high' }))).toHaveLength(1)
     expect(await lint(files, using({ disable: ['npm-access-token'] }))).toEqual([])
     await expect(lint(files, using({ disable: ['nmp-access-token'] }))).rejects.toThrow(
-      'tacet/no-secrets: there is no rule "nmp-access-token" to disable',
+      'tacet/no-secrets: disable: unknown rule "nmp-access-token": did you mean "npm-access-token"?',
     )
     await expect(lint(files, using({ treshold: 'low' }))).rejects.toThrow('treshold')
   })

@@ -1,25 +1,11 @@
 import type { History } from '@tacet/scanner'
 import { expect, test } from 'vitest'
 import { historyWords } from '../../../packages/scanner/src/reporters/history-wording.ts'
-import { makeFinding } from '../../helpers/findings.ts'
+import { makeFinding, makeHistoric } from '../../helpers/findings.ts'
 
+const { removedIn: _, ...plain } = makeHistoric().history!
 const words = (history: Partial<History>) =>
-  historyWords(
-    makeFinding({
-      history: {
-        commit: 'a'.repeat(40),
-        author: 'Ann',
-        date: '2024-05-06T07:08:09+02:00',
-        kind: 'file',
-        object: 'b'.repeat(40),
-        versions: 1,
-        paths: ['src/config.ts'],
-        tips: [],
-        refs: ['refs/heads/main'],
-        ...history,
-      },
-    }),
-  )
+  historyWords(makeHistoric({ history: { ...plain, versions: 1, ...history } }))
 
 test('nothing without a history', () => {
   expect(historyWords(makeFinding())).toEqual([])

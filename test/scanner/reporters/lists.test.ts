@@ -1,19 +1,6 @@
-import { type Finding, type Format, reporters } from '@tacet/scanner'
+import type { Finding } from '@tacet/scanner'
 import { describe, expect, it } from 'vitest'
-import {
-  joined,
-  makeCoverage,
-  makeFinding,
-  makeHidden,
-  makeHistoric,
-  makeReport,
-} from '../../helpers/findings.ts'
-
-const write = (
-  format: Format,
-  findings: readonly Finding[],
-  outcome: Parameters<typeof makeReport>[1] = {},
-) => joined(reporters[format](makeReport(findings, outcome), { version: '1.2.3' }))
+import { makeCoverage, makeFinding, makeHidden, makeHistoric, written } from '../../helpers/findings.ts'
 
 const at = (path: string) => ({ path, line: 1, column: 1, endLine: 1, endColumn: 2 })
 
@@ -29,7 +16,7 @@ const cellsOf = (csv: string): string[][] =>
     )
 
 const rowOf = async (finding: Finding): Promise<Record<string, string>> => {
-  const [head, row] = cellsOf(await write('csv', [finding]))
+  const [head, row] = cellsOf(await written('csv', [finding]))
   expect(row).toHaveLength(head!.length)
   return Object.fromEntries(head!.map((name, index) => [name, row![index]!]))
 }
@@ -37,7 +24,7 @@ const rowOf = async (finding: Finding): Promise<Record<string, string>> => {
 describe('JSON lines', () => {
   it('is the fields of the JSON report a line, and how it ended', async () => {
     const finding = makeHidden()
-    const lines = (await write('jsonl', [finding], { stopped: 'interrupted' })).trimEnd().split('\n')
+    const lines = (await written('jsonl', [finding], { stopped: 'interrupted' })).trimEnd().split('\n')
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       { type: 'finding', ...finding },
       {
@@ -54,7 +41,7 @@ describe('JSON lines', () => {
 
 describe('comma-separated values', () => {
   it('has a head line when nothing was found', async () => {
-    expect(cellsOf(await write('csv', []))).toHaveLength(1)
+    expect(cellsOf(await written('csv', []))).toHaveLength(1)
   })
 
   it('has the place, the reasons, the history and what to do', async () => {
@@ -95,7 +82,9 @@ describe('comma-separated values', () => {
 
 describe('the report for readers of gitleaks', () => {
   it('has the fields that gitleaks writes', async () => {
-    const [now, then] = JSON.parse(await write('gitleaks-json', [makeFinding(), makeHistoric()])) as unknown[]
+    const [now, then] = JSON.parse(
+      await written('gitleaks-json', [makeFinding(), makeHistoric()]),
+    ) as unknown[]
     expect(now).toEqual({
       RuleID: 'example-key',
       Description: 'Example key',
@@ -127,13 +116,13 @@ describe('the report for readers of gitleaks', () => {
 
   it('has the value and its entropy when the scan was asked for values', async () => {
     const [finding] = JSON.parse(
-      await write('gitleaks-json', [makeFinding({ value: 'abcdabcd' })]),
+      await written('gitleaks-json', [makeFinding({ value: 'abcdabcd' })]),
     ) as unknown[]
     expect(finding).toMatchObject({ Match: 'abcdabcd', Secret: 'abcdabcd', Entropy: 2 })
   })
 
   it('is laid out as gitleaks does it', async () => {
-    const lines = (await write('gitleaks-json', [makeFinding(), makeFinding()])).split('\n')
+    const lines = (await written('gitleaks-json', [makeFinding(), makeFinding()])).split('\n')
     expect([...lines.slice(0, 3), ...lines.slice(-3)]).toEqual([
       '[',
       ' {',
@@ -146,6 +135,6 @@ describe('the report for readers of gitleaks', () => {
   })
 
   it('is an empty array when nothing was found', async () => {
-    expect(await write('gitleaks-json', [])).toBe('[]\n')
+    expect(await written('gitleaks-json', [])).toBe('[]\n')
   })
 })

@@ -17,7 +17,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { joined } from '../../helpers/findings.ts'
 import { commit } from '../../helpers/history.ts'
-import { collect, places, testKey, testRules } from '../../helpers/scanning.ts'
+import { collect, makeRule, places, testKey, testRules } from '../../helpers/scanning.ts'
 import { addFiles, git, tempRepository, tempTree } from '../../helpers/temp-tree.ts'
 
 const key = testKey('one')
@@ -291,4 +291,36 @@ test('no rule finds anything in a baseline', async () => {
     const scan = createScan({ input: [Buffer.from(text)], threshold: 'low' })
     expect((await scan.collect()).findings.map(({ ruleId, excerpt }) => [ruleId, excerpt])).toEqual([])
   }
+})
+
+test('of the file itself only what is no entry is looked at: what is said in it, and what is hidden in it', async () => {
+  const hex = makeRule({
+    id: 'test-hex',
+    keywords: ['aba'],
+    pattern: /(?<![\da-f])[\da-f]{32}(?![\da-f])/dg,
+    longest: 32,
+  })
+  const digits = 'ab'.repeat(16)
+  const lines = [
+    '# tacet baseline 1',
+    `${digits} test-key a.txt`,
+    `${digits} test-key a.txt owner=@us -- ${key}`,
+    `${digits} test-key ${key}`,
+    `${digits} ${key} a.txt`,
+    `${digits} test-key`,
+    `${digits.toUpperCase()} test-key ${digits}`,
+    key,
+  ]
+  const cwd = tempTree({ [BASELINE_NAME]: `${lines.join('\n')}\n`, 'a.txt': `${lines[1]}\n` })
+  const { findings } = await collect({ cwd, rules: [makeRule(), hex] })
+  expect(findings.map(({ ruleId, location }) => `${location.path}:${location.line} ${ruleId}`)).toEqual([
+    '.tacet-baseline:3 test-key',
+    '.tacet-baseline:4 test-key',
+    '.tacet-baseline:5 test-hex',
+    '.tacet-baseline:5 test-key',
+    '.tacet-baseline:6 test-hex',
+    '.tacet-baseline:7 test-hex',
+    '.tacet-baseline:8 test-key',
+    'a.txt:1 test-hex',
+  ])
 })

@@ -1,4 +1,4 @@
-import { type Finding, printablePath, reporters } from '@tacet/scanner'
+import { counted, type Finding, printablePath, reporters } from '@tacet/scanner'
 import type { Output } from '../terminal.ts'
 import { version } from '../version.ts'
 import { isInterrupt, type KeyInput, Keys, readLine } from './keys.ts'
@@ -62,9 +62,7 @@ export class Audit {
     const skipped = this.#groups.length - real - falseAlarms
     const { name } = this.#options.store
     const left = `${real} real, ${skipped} not decided`
-    this.#write(
-      `\n${falseAlarms} false alarm${falseAlarms === 1 ? '' : 's'} in ${printablePath(name)}; ${left}.\n`,
-    )
+    this.#write(`\n${counted(falseAlarms, 'false alarm')} in ${printablePath(name)}; ${left}.\n`)
     return { falseAlarms, real, skipped, isInterrupted }
   }
 

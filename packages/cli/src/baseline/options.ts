@@ -1,46 +1,25 @@
-import type { OptionTable } from '../arguments.ts'
+import { type OptionTable, picked } from '../arguments.ts'
 import { generalOptions } from '../general-options.ts'
 import { scanOptions } from '../scan-options.ts'
 
-const {
-  history,
-  unreachable,
-  'allow-shallow': allowShallow,
-  'allow-missing': allowMissing,
-  'min-confidence': minConfidence,
-  'decode-depth': decodeDepth,
-  'archive-depth': archiveDepth,
-  'no-archives': noArchives,
-  'max-file-size': maxFileSize,
-  threads,
-  config,
-  'no-config': noConfig,
-  'no-allow-comments': noAllowComments,
-  'gitleaks-config': gitleaksConfig,
-  'no-foreign': noForeign,
-  'no-progress': noProgress,
-  'no-color': noColor,
-  quiet,
-} = scanOptions
-
 /** What to look at for findings that are to be known: as a scan that then passes over them. */
-const searchOptions = {
-  history,
-  unreachable,
-  'allow-shallow': allowShallow,
-  'allow-missing': allowMissing,
-  'min-confidence': minConfidence,
-  'decode-depth': decodeDepth,
-  'archive-depth': archiveDepth,
-  'no-archives': noArchives,
-  'max-file-size': maxFileSize,
-  threads,
-  config,
-  'no-config': noConfig,
-  'no-allow-comments': noAllowComments,
-  'gitleaks-config': gitleaksConfig,
-  'no-foreign': noForeign,
-} as const satisfies OptionTable
+const searchOptions = picked(scanOptions, [
+  'history',
+  'unreachable',
+  'allow-shallow',
+  'allow-missing',
+  'min-confidence',
+  'decode-depth',
+  'archive-depth',
+  'no-archives',
+  'max-file-size',
+  'threads',
+  'config',
+  'no-config',
+  'no-allow-comments',
+  'gitleaks-config',
+  'no-foreign',
+])
 
 const file = {
   type: 'string',
@@ -63,8 +42,8 @@ export const baselineOptions = {
   until,
   file,
   ...searchOptions,
-  'no-progress': noProgress,
-  quiet: { ...quiet, summary: 'Do not list what is added; no progress' },
+  'no-progress': scanOptions['no-progress'],
+  quiet: { ...scanOptions.quiet, summary: 'Do not list what is added; no progress' },
   ...generalOptions,
 } as const satisfies OptionTable
 
@@ -73,7 +52,7 @@ export const auditOptions = {
   until,
   file,
   ...searchOptions,
-  'no-color': noColor,
+  'no-color': scanOptions['no-color'],
   ...generalOptions,
 } as const satisfies OptionTable
 

@@ -20,6 +20,13 @@ const options = {
 
 export type ConfigOptions = typeof options
 
+const rulesTestOptions = {
+  'require-examples': { type: 'boolean', summary: 'End with 1 also for a rule that has no example' },
+  ...options,
+} as const satisfies OptionTable
+
+export type RulesTestOptions = typeof rulesTestOptions
+
 const failed = ['2', 'could not do what was asked: wrong arguments, a configuration that is wrong'] as const
 
 export const configPrintCommand: Command<ConfigOptions> = {
@@ -79,17 +86,23 @@ export const rulesListCommand: Command<ConfigOptions> = {
   },
 }
 
-export const rulesTestCommand: Command<ConfigOptions> = {
+export const rulesTestCommand: Command<RulesTestOptions> = {
   name: 'rules test',
   summary: 'Try the rules of tacet.json with their examples',
   operands: '[path]',
   description:
     'Tries each rule of your own with its examples, in which it has to find something, and with its nonExamples, in ' +
-    'which it must not: among all rules, as in a scan, and several times where they have generated characters.',
-  options,
-  exits: [['0', 'each did as it should'], ['1', 'one did not, or has no examples'], failed],
+    'which it must not: among all rules, as in a scan, and several times where they have generated characters. ' +
+    'Those without examples are told.',
+  options: rulesTestOptions,
+  exits: [
+    ['0', 'each did as it should'],
+    ['1', 'one did not; with --require-examples, or has no example'],
+    failed,
+  ],
   examples: [
     ['tacet rules test', 'the rules of the tacet.json here, or above'],
+    ['tacet rules test --require-examples', 'for a check of every change'],
     ['tacet rules test --config ci/strict.json', 'those of one file'],
   ],
   run: async (values, operands, terminal) => {

@@ -1,9 +1,9 @@
-import { type ListedRule, printable, type TriedRule } from '@tacet/scanner'
+import { counted, type ListedRule, printable, type TriedRule } from '@tacet/scanner'
 import type { Values } from '../arguments.ts'
 import { CommandError } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Terminal } from '../terminal.ts'
-import type { ConfigOptions } from './commands.ts'
+import type { ConfigOptions, RulesTestOptions } from './commands.ts'
 import { aligned, inspect, print } from './inspect.ts'
 
 /** Lists rules, as the options of `tacet rules list` say. */
@@ -27,7 +27,7 @@ const row = ({ id, provider, severity, on, source, where }: ListedRule): string[
 
 /** Tries rules, as the options of `tacet rules test` say. */
 export const runRulesTest = async (
-  values: Values<ConfigOptions>,
+  values: Values<RulesTestOptions>,
   operands: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> => {
@@ -37,25 +37,22 @@ export const runRulesTest = async (
     const advice = 'write them into customRules of a tacet.json'
     throw new CommandError('usage', `there are no rules of your own to try: ${advice}`)
   }
+  const isFine = ({ examples, failed }: TriedRule): boolean =>
+    failed.length === 0 && (examples > 0 || !values['require-examples'])
+  const judged = tried.map((rule) => ({ ...rule, fine: isFine(rule) }))
   const text =
     values.format === 'json'
-      ? `${JSON.stringify({ schemaVersion: 1, rules: tried.map(judged) }, undefined, 2)}\n`
-      : tried.map(lines).join('') + summary(tried)
+      ? `${JSON.stringify({ schemaVersion: 1, rules: judged }, undefined, 2)}\n`
+      : `${judged.map(lines).join('')}\n${summary(judged)}`
   await print(text, terminal)
-  return tried.every(isFine) ? exitCodes.clean : exitCodes.findings
+  return judged.every(({ fine }) => fine) ? exitCodes.clean : exitCodes.findings
 }
 
-/** A rule that is tried with nothing may find nothing, or everything. */
-const isFine = ({ examples, failed }: TriedRule): boolean => examples > 0 && failed.length === 0
+type Judged = TriedRule & { readonly fine: boolean }
 
-const judged = (rule: TriedRule) => ({ ...rule, fine: isFine(rule) })
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-const lines = (rule: TriedRule): string => {
-  const { id, where, examples, nonExamples, failed } = rule
+const lines = ({ id, where, examples, nonExamples, failed, fine }: Judged): string => {
   const tried = `${counted(examples, 'example')}, ${counted(nonExamples, 'nonExample')}`
-  const end = isFine(rule) ? 'fine' : examples === 0 ? 'has no example: give it one' : 'failed'
+  const end = failed.length > 0 ? 'failed' : examples > 0 ? 'fine' : noExample(fine)
   const details = failed.map(({ example, expected, found }) => {
     const others = found.filter((each) => each !== id)
     const instead = others.length > 0 ? `, but ${others.join(', ')}` : ''
@@ -64,9 +61,16 @@ const lines = (rule: TriedRule): string => {
   return [`${id}  ${where}  ${tried}: ${end}`, ...details].map((line) => `${printable(line)}\n`).join('')
 }
 
-const summary = (tried: readonly TriedRule[]): string => {
-  const bad = tried.filter((rule) => !isFine(rule)).length
-  return bad === 0
-    ? `\n${counted(tried.length, 'rule')} tried, each did as it should.\n`
-    : `\n${bad} of ${counted(tried.length, 'rule')} did not do as it should.\n`
+/** A rule that is tried with nothing may find nothing, or everything; one that was taken over has none. */
+const noExample = (fine: boolean): string => (fine ? 'has no example' : 'has no example: give it one')
+
+const summary = (judged: readonly Judged[]): string => {
+  const bad = judged.filter(({ fine }) => !fine).length
+  if (bad > 0) return `${bad} of ${counted(judged.length, 'rule')} did not do as it should.\n`
+  const untried = judged.filter(({ examples }) => examples === 0).length
+  const tried = judged.length - untried
+  const done = tried > 0 ? `${counted(tried, 'rule')} tried, each did as it should.\n` : ''
+  if (untried === 0) return done
+  const without = `${counted(untried, 'rule')} ${untried === 1 ? 'has' : 'have'} no example`
+  return `${done}${without}: nobody knows what ${untried === 1 ? 'it finds' : 'they find'}.\n`
 }

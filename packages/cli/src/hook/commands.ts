@@ -36,7 +36,8 @@ export const preCommitCommand = hookCommand('pre-commit', {
   operands: '[file…]',
   description:
     'Scans what is staged, as it would be committed: its added lines. Files that are named, as lint-staged does, ' +
-    'make no difference. Says what was found, and what to do about it. tacet init sets hooks up.',
+    'make no difference. Says what was found and what to do about it; and tells when the commit itself changes what is ' +
+    'looked at, or hides something. tacet init sets hooks up.',
   examples: [
     ['tacet hook pre-commit', 'in .git/hooks/pre-commit or .husky/pre-commit'],
     ['git commit --no-verify', 'commits without the hook'],

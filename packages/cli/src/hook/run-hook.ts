@@ -1,11 +1,20 @@
 import { Readable } from 'node:stream'
-import { type Finding, isComplete, type Outcome, type Report, reporters } from '@tacet/scanner'
+import {
+  counted,
+  type Finding,
+  isComplete,
+  type Outcome,
+  printable,
+  printablePath,
+  type Report,
+  reporters,
+} from '@tacet/scanner'
 import { parseArguments, type Values } from '../arguments.ts'
 import { showsColor } from '../color.ts'
 import { CommandError } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { noProgress } from '../progress.ts'
-import { openScan } from '../run-scan.ts'
+import { type OpenScan, openScan } from '../run-scan.ts'
 import { scanOptions } from '../scan-options.ts'
 import type { Terminal } from '../terminal.ts'
 import { unread } from '../unread.ts'
@@ -40,15 +49,15 @@ const joined = (reports: readonly Report[]): Report & { outcomes(): Promise<Outc
 }
 
 /** A report of what standard input holds, under the name that it has. */
-const named = ({ findings, outcome }: Report, name: string): Report => {
+const named = ({ findings, outcome, deciding }: OpenScan, name: string): OpenScan => {
   async function* renamed(): AsyncGenerator<Finding> {
     for await (const finding of findings) yield { ...finding, location: { ...finding.location, path: name } }
   }
-  return { findings: renamed(), outcome }
+  return { findings: renamed(), outcome, deciding }
 }
 
 /** The scans of what a commit or a push brings; none when it brings nothing. */
-const scansOf = async (hook: HookName, values: HookValues, terminal: Terminal): Promise<Report[]> => {
+const scansOf = async (hook: HookName, values: HookValues, terminal: Terminal): Promise<OpenScan[]> => {
   const all = { ...parseArguments([], scanOptions).values, ...values, 'no-cache': true }
   const open = (selection: object, input: Readable, operands: readonly string[] = []) =>
     openScan({ ...all, ...selection }, operands, { ...terminal, stdin: input }, noProgress)
@@ -62,8 +71,6 @@ const scansOf = async (hook: HookName, values: HookValues, terminal: Terminal): 
   ])
 }
 
-const plural = (count: number, word: string): string => (count === 1 ? `a ${word}` : `${count} ${word}s`)
-
 /** Git shows all that a hook prints as something that went wrong, so all of it goes where that belongs. */
 const tell = async (
   hook: HookName,
@@ -72,7 +79,9 @@ const tell = async (
   { stderr }: Terminal,
 ): Promise<void> => {
   const secrets = new Set(findings.map(({ fingerprint }) => fingerprint)).size
-  stderr.write(`tacet stopped this ${deeds[hook]}: it brings ${plural(secrets, 'secret')}.\n\n`)
+  stderr.write(
+    `tacet stopped this ${deeds[hook]}: it brings ${secrets === 1 ? 'a secret' : counted(secrets, 'secret')}.\n\n`,
+  )
   const shown = findings.slice(0, mostShown)
   const { isTTY, columns } = stderr
   const options = {
@@ -87,6 +96,28 @@ const tell = async (
   stderr.write(advice(hook, findings, values))
 }
 
+/** What of a commit or a push keeps others of it from being seen: it passes, and somebody should know. */
+const tellHidden = (
+  hook: HookName,
+  deciding: readonly string[],
+  outcomes: readonly Outcome[],
+  { stderr }: Terminal,
+): void => {
+  const what = `this ${deeds[hook]}`
+  if (deciding.length > 0) {
+    const files = deciding.map(printablePath).join(', ')
+    stderr.write(`tacet: ${what} changes what the scanner looks at: ${files}\n`)
+  }
+  const counts = new Map<string, number>()
+  for (const { coverage } of outcomes) {
+    for (const [kind, count] of Object.entries(coverage.suppressed ?? {}))
+      counts.set(kind, (counts.get(kind) ?? 0) + count)
+  }
+  if (counts.size === 0) return
+  const by = [...counts].map(([kind, count]) => `${count} ${printable(kind)}`).join(', ')
+  stderr.write(`tacet: hidden in ${what}, by what hides it: ${by}\n`)
+}
+
 const check = async (hook: HookName, values: HookValues, terminal: Terminal): Promise<ExitCode> => {
   const scans = await scansOf(hook, values, terminal)
   if (scans.length === 0) return exitCodes.clean
@@ -94,7 +125,9 @@ const check = async (hook: HookName, values: HookValues, terminal: Terminal): Pr
   const found: Finding[] = []
   for await (const finding of findings) found.push(finding)
   if (found.length > 0) await tell(hook, { findings: found, outcome }, values, terminal)
-  const unfinished = (await outcomes()).filter((ended) => !isComplete(ended))
+  const ended = await outcomes()
+  tellHidden(hook, [...new Set(scans.flatMap(({ deciding }) => deciding))], ended, terminal)
+  const unfinished = ended.filter((each) => !isComplete(each))
   if (unfinished.length === 0) return found.length > 0 ? exitCodes.findings : exitCodes.clean
   const missed = unread(unfinished.map(({ coverage }) => coverage))
   throw new CommandError('scan', unfinished[0]!.stopped ?? `the scan could not read ${missed}`)

@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
-import { CommandError } from '../errors.ts'
+import { CommandError, codeOf } from '../errors.ts'
 import type { Change, FileChange, SettingChange } from './change.ts'
 import { isWithin, type Project, realPath } from './project.ts'
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 
 const cannotWrite = (name: string, error: unknown): CommandError =>
   new CommandError('output', `cannot write ${name} (${codeOf(error)}): check that you may write there`, {

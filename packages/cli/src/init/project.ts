@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { CommandError } from '../errors.ts'
+import { CommandError, codeOf } from '../errors.ts'
 import { gitBytes } from '../git.ts'
 import type { Terminal } from '../terminal.ts'
 import { type PackageManager, packageManagerOf } from './package-manager.ts'
@@ -54,8 +54,7 @@ const readText = (file: string): string | undefined => {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined
     throw new CommandError('usage', `cannot read ${file}: check that it is a file that you may read`, {
       cause: error,
     })

@@ -1,11 +1,11 @@
 import { watch } from 'chokidar'
-import { CommandError } from '../errors.ts'
+import { CommandError, codeOf } from '../errors.ts'
 
 /** Milliseconds without a change before those that came are handed on: editors write a file in several steps. */
 const quiet = 100
 
 const cannotWatch = (error: unknown): CommandError => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  const code = codeOf(error)
   const advice =
     code === 'ENOSPC' || code === 'EMFILE'
       ? 'the system lets nobody watch more files; name fewer folders, or raise fs.inotify.max_user_watches'

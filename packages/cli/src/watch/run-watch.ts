@@ -1,9 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { type Finding, painter, printable, reporters, ScanError } from '@tacet/scanner'
+import { counted, type Finding, painter, printable, reporters, ScanError } from '@tacet/scanner'
 import { parseArguments, type Values } from '../arguments.ts'
 import { showsColor } from '../color.ts'
+import { decides } from '../deciding-changes.ts'
 import { CommandError } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { noProgress } from '../progress.ts'
@@ -42,8 +43,6 @@ const scan = async (
   return found
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
-
 /** Tells what came and what went. */
 const teller = ({ explain, 'no-color': noColor }: WatchValues, { stdout }: Terminal) => {
   const color = !noColor && showsColor(stdout)
@@ -58,12 +57,12 @@ const teller = ({ explain, 'no-color': noColor }: WatchValues, { stdout }: Termi
     for (const { location, title, masked } of gone) {
       stdout.write(paint('green', `gone: ${printable(`${location.path}  ${title}  ${masked}`)}\n`))
     }
-    if (fresh.length + gone.length > 0) stdout.write(paint('dim', `${plural(left, 'finding')} now\n\n`))
+    if (fresh.length + gone.length > 0) stdout.write(paint('dim', `${counted(left, 'finding')} now\n\n`))
   }
 }
 
-/** Whether a file decides what is found in others. */
-const decides = (path: string): boolean => /(?:^|\/)(?:tacet\.json|\.tacet-baseline|\.gitignore)$/.test(path)
+/** Whether a file decides what is looked at, or what is found there. */
+const decidesHere = (path: string): boolean => decides(path) || /(?:^|\/)\.gitignore$/.test(path)
 
 /** A path as findings show it: from the working directory, with `/`. */
 const shownPath = (path: string, cwd: string): string => relative(cwd, path).replaceAll('\\', '/') || '.'
@@ -97,7 +96,7 @@ export const runWatch = async (
   for await (const batch of changes(folders, isIgnored, { signal: terminal.signal, onReady })) {
     const changed = batch.map((path) => shownPath(path, cwd))
     try {
-      await look(changed.some(decides) ? everything : await notIgnored(changed, cwd))
+      await look(changed.some(decidesHere) ? everything : await notIgnored(changed, cwd))
     } catch (error) {
       // A configuration that is being written, say: the next change may mend it.
       if (!(error instanceof CommandError)) throw error

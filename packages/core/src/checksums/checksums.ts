@@ -74,7 +74,7 @@ export const checksums = {
   zuplo: checksum(/^zpka_[0-9a-z]{32}_[0-9a-f]{8}$/, -8, (head) => hexCrc(head.slice(5, -1))),
   /** Bech32 secret keys of age (https://age-encryption.org/v1) and Nostr (NIP-19). */
   bech32: checksum(
-    /^(?:AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}|nsec1[02-9ac-hj-np-z]{58})$/,
+    /^(?:AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{58}|nsec1[02-9ac-hj-np-z]{58})$/,
     -6,
     bech32Checksum,
   ),

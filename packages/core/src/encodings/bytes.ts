@@ -30,11 +30,14 @@ function* hex(bytes: Uint8Array): Iterable<string> {
   yield lower.toUpperCase()
 }
 
-/** `<Buffer 73 6b …>`, cut off as Node does, and in full as others do. */
+/** `<Buffer 73 6b …>`, cut off as Node does, and in full as others do; `73:6b` as OpenSSL does. */
 function* spacedHex(bytes: Uint8Array): Iterable<string> {
   for (const shown of [bytes, bytes.subarray(0, INSPECTED_BYTES)]) {
     for (const digits of hex(shown)) yield digits.replace(/..(?!$)/g, '$& ')
   }
+  yield Buffer.from(bytes)
+    .toString('hex')
+    .replace(/..(?!$)/g, '$&:')
 }
 
 /** Numbers in a row: JSON of a Buffer, and how Python, Java and Rust print a list of bytes. */

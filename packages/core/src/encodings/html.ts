@@ -25,6 +25,16 @@ const tables: readonly Table[] = [
   { ...basic, '"': '&#34;', "'": '&#39;' },
   /** Go. */
   { ...basic, '"': '&#34;', "'": '&#39;', '+': '&#43;' },
+  /** PHP's filter for special characters; `he` when it names none. */
+  { '&': '&#38;', '<': '&#60;', '>': '&#62;', '"': '&#34;', "'": '&#39;' },
+  {
+    '&': '&#x26;',
+    '<': '&#x3C;',
+    '>': '&#x3E;',
+    '"': '&#x22;',
+    "'": '&#x27;',
+    [backtick]: '&#x60;',
+  },
   /** OWASP's advice; `validator` adds a backslash and a backtick. */
   { ...quot, "'": '&#x27;', '/': '&#x2F;' },
   { ...quot, "'": '&#x27;', '/': '&#x2F;', '\\': '&#x5C;', [backtick]: '&#96;' },

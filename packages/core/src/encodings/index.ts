@@ -1,6 +1,7 @@
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { go, inspect, python } from './languages.ts'
+import { regexp } from './regexp.ts'
 import { cmd, powershell, shell, sql } from './shell.ts'
 import type { Encoder, Writing } from './types.ts'
 
@@ -15,6 +16,7 @@ export const textEncodings = {
   go,
   python,
   inspect,
+  regexp,
 } satisfies Partial<Record<Writing, Encoder<string>>>
 
 export { byteEncodings, typedArray } from './bytes.ts'
@@ -22,5 +24,5 @@ export { latin1, lossyUtf8, readAsLatin1, utf8, utf16 } from './charsets.ts'
 export { FormSet, type LeftOut } from './form-set.ts'
 export { html } from './html.ts'
 export { jsonText, jsonTwice } from './json.ts'
-export { percentBytes, percentTwice } from './percent.ts'
+export { percentBytes, percentMostly, percentTwice } from './percent.ts'
 export type { Encoding, Form, Writing } from './types.ts'

@@ -55,6 +55,12 @@ export function* percentBytes(bytes: Uint8Array): Iterable<string> {
   for (const table of differing(tables, signs(bytes), write)) yield write(bytes, table)
 }
 
+/** As nearly everyone does: `encodeURIComponent`, and a form. */
+export function percentMostly(bytes: Uint8Array): string[] {
+  const sent = Buffer.from(bytes).toString()
+  return [encodeURIComponent(sent), new URLSearchParams({ '': sent }).toString().slice(1)]
+}
+
 /** Percent-encoded twice, as an address inside an address is. */
 export function* percentTwice(bytes: Uint8Array): Iterable<string> {
   for (const table of differing(tables, signs(bytes).add(PERCENT).add(PLUS), write)) {

@@ -17,6 +17,7 @@ export type Writing =
   | 'go'
   | 'python'
   | 'inspect'
+  | 'regexp'
   | 'one line'
   | 'utf-16le'
   | 'utf-16be'

@@ -1,10 +1,16 @@
 import { binaryString, byteLiterals, type Literal, textLiterals } from './literals.ts'
+import { PlainSearch } from './plain.ts'
 import { PrefixIndex } from './prefix.ts'
 import { ByteSearch, TextSearch } from './search.ts'
 import type { GrowingMatcher, Pattern } from './types.ts'
 import { checkWrapped, longestOccurrence } from './wrap.ts'
 
 export type { GrowingMatcher, Match, Matcher, Pattern } from './types.ts'
+
+export interface MatcherOptions {
+  /** Whether the first few short inputs are searched without what is made to search many: that takes some milliseconds. */
+  readonly quickStart?: boolean
+}
 
 /**
  * Finds many literals at once, in strings and in bytes. A miss costs a fraction of a nanosecond a unit, however
@@ -13,9 +19,13 @@ export type { GrowingMatcher, Match, Matcher, Pattern } from './types.ts'
  * @param patterns empty ones match nothing
  * @throws RangeError for a wrapped pattern that is too short or that holds what a line break is made of
  */
-export function matcher(patterns: readonly Pattern[]): GrowingMatcher {
+export function matcher(
+  patterns: readonly Pattern[],
+  { quickStart = false }: MatcherOptions = {},
+): GrowingMatcher {
   const all: Pattern[] = []
   let longest = 0
+  const plain = quickStart ? new PlainSearch(all) : undefined
   const text = part(all, textLiterals, (literals) => new TextSearch(literals))
   const bytes = part(all, byteLiterals, (literals) => new ByteSearch(literals))
   const textPrefixes = part(all, textLiterals, (literals) => new PrefixIndex(literals))
@@ -29,10 +39,10 @@ export function matcher(patterns: readonly Pattern[]): GrowingMatcher {
       longest = more.reduce((most, pattern) => Math.max(most, longestOccurrence(pattern)), longest)
       for (const pattern of more) all.push(pattern)
     },
-    find: (input) => text().find(input),
-    findBytes: (input) => bytes().find(input),
-    test: (input, linesApart) => text().test(input, linesApart),
-    testBytes: (input) => bytes().test(input),
+    find: (input) => plain?.find(input) ?? text().find(input),
+    findBytes: (input) => plain?.find(input) ?? bytes().find(input),
+    test: (input, linesApart) => plain?.test(input) ?? text().test(input, linesApart),
+    testBytes: (input) => plain?.test(input) ?? bytes().test(input),
     livePrefix: (input) => textPrefixes().livePrefix(input, longest),
     livePrefixBytes(input) {
       const skipped = Math.max(0, input.length - longest)

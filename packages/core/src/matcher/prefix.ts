@@ -81,9 +81,10 @@ class SortedTexts {
   readonly #lists: string[][] = []
 
   add(texts: readonly string[]): void {
-    let list = texts.toSorted(byUnits)
+    // By code units, as `<` compares.
+    let list = texts.toSorted()
     while (this.#lists.length > 0 && this.#lists.at(-1)!.length <= list.length) {
-      list = this.#lists.pop()!.concat(list).sort(byUnits)
+      list = this.#lists.pop()!.concat(list).sort()
     }
     if (list.length > 0) this.#lists.push(list)
   }
@@ -110,9 +111,4 @@ function beginsOne(list: readonly string[], head: string): boolean {
     else high = middle
   }
   return low < list.length && list[low]!.startsWith(head)
-}
-
-/** By code units, as `<` compares. */
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -40,7 +40,7 @@ export function placeholder(value: string, surroundings: Surroundings = {}): Pla
   const place = placeOf(surroundings)
   if (place?.effect === 'drop') return place
   const { kept = false } = surroundings
-  if (!kept && repeatsName(value, surroundings.name ?? ''))
+  if (!kept && surroundings.name && repeatsName(value, surroundings.name))
     return { effect: 'drop', reason: 'repeats its name' }
   const byChance = value.length >= CHANCE_LENGTH && randomness(value) > CHANCE_RANDOMNESS
   let shape: Shape | undefined

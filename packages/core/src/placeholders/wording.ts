@@ -16,7 +16,7 @@ export const wording: readonly Shape[] = [
       'redacted|masked|hidden|removed|scrubbed|filtered|censored|omitted|sanitized|elided',
     ),
     'asks for your value':
-      /(?:^|[^a-z])your?(?:[-_. ]|[A-Z]|$)|^your|(?:[-_. ]|[a-z])YOUR(?=[A-Z_-])|[-_. ]here$|[a-z]Here$/i,
+      /(?:^|[^A-Za-z])(?:[Yy]our?|YOUR?)(?:[-_. ]|[A-Z]|$)|^[Yy]our|^YOUR|(?:[-_. ]|[a-z])YOUR(?=[A-Z_-])|[-_. A-Za-z](?:[hH]ere|HERE)$/,
     'asks to be replaced': new RegExp(
       `^(?:insert|enter|replace|add|put|paste|set|fill|provide|update|change|use|generate)(?:[-_. ]?(?:me|it|this|in|with|a|an|the|real|strong|${NOUN})(?![a-z])|[-_. ])`,
       'i',
@@ -46,7 +46,7 @@ export const wording: readonly Shape[] = [
     'proverbial secret':
       /super[-_. ]?secret|secret[-_. ]?key|s3cr3t|top[-_. ]?secret|keyboard cat|s{1,3}h{4,}/i,
     'weak default': whole(
-      'passw(?:or|0r)d\\d{0,4}!?|p[a@]ss(?:w[o0]rd)?\\d{0,4}!?|[1-9]{3,6}|1234567890?|(?:admin(?:istrator)?|root|toor|guest|user|master|manager|letmein|welcome|secret|changeit|postgres|mysql|oracle|redis|mongo|rabbitmq|minioadmin|vagrant|docker|hunter|iloveyou|monkey|dragon|abc)[@_-]?\\d{0,5}!?|correct ?horse ?battery ?staple',
+      'passw(?:or|0r)d\\d{0,4}!?|p[a@]ss(?:w[o0]rd)?\\d{0,4}!?|[1-9]{3,6}|1234567890?|(?:admin(?:istrator)?|root|toor|guest|user|master|manager|letmein|welcome|secret|sekrit|xyzzy|changeit|postgres|mysql|oracle|redis|mongo|rabbitmq|minioadmin|vagrant|docker|hunter|iloveyou|monkey|dragon|abc)[@_-]?\\d{0,5}!?|correct ?horse ?battery ?staple',
     ),
   }),
 ]

@@ -13,6 +13,9 @@ import { driverAddress, url } from './url.ts'
 /** A key in a JSON in base64 in JSON is three deep; nobody goes further. */
 const DEEPEST = 4
 
+/** Nothing in it separates one part from another. */
+const WORD = /^[A-Za-z0-9]*$/
+
 /** What reads a value of one line. */
 const lineReaders: readonly Reader[] = [
   authorization,
@@ -77,6 +80,7 @@ function trimmed(candidate: Candidate): Candidate {
 }
 
 function* read(value: string): Iterable<Candidate> {
+  if (WORD.test(value)) return yield* encoded(value)
   const fields = [...json(value)]
   if (fields.length > 0) return yield* fields
   yield* pem(value)

@@ -14,7 +14,8 @@ const QUOTED = raw`["']?`
 const commands: readonly (readonly [names: readonly string[], lead: string])[] = [
   [
     ['curl', 'wget', 'httpie', 'xh'],
-    raw`${UP_TO}(?:-u|-a|--user|--auth)(?:${BLANK}{1,4}|=)?${QUOTED}[\w.@+-]{1,64}:`,
+    // A token may come alone, as the user.
+    raw`${UP_TO}(?:-u|-a|--user|--auth)(?:${BLANK}{1,4}|=)?${QUOTED}(?:[\w.@+-]{1,64}:(?!["']?(?:\s|$))|(?=[\w.+-]{16,128}:["']?(?:\s|$)))`,
   ],
   [['sshpass'], raw`${BLANK}{1,4}-p${BLANK}{0,4}${QUOTED}`],
   [
@@ -75,7 +76,7 @@ const spaced = (command: string): string =>
 
 const pattern = commands.map(([names, lead]) => raw`(?:${names.map(spaced).join('|')})${lead}`).join('|')
 
-const VALUE = raw`(?<secret>[^\s"'|;\\]{4,128}?)(?=[\s"'|;\\]|$|@[\w/.:-]{1,200}(?:\s|$))`
+const VALUE = raw`(?<secret>[^\s"'|;\\]{4,128}?)(?=[\s"'|;\\]|$|:["']?(?:\s|$)|@[\w/.:-]{1,200}(?:\s|$))`
 
 // What takes it: `chpasswd`, `sudo -S`, `docker login --password-stdin`, `gh auth login --with-token`.
 const TAKER = raw`${BLANK}{0,4}\|${BLANK}{0,4}(?:(?:sudo${BLANK}{1,4})?chpasswd|sudo${BLANK}{1,4}-S|[^\r\n|;]{1,160}(?:--password-stdin|--with-token))`

@@ -9,6 +9,9 @@ const raw = String.raw
 // As much of a header as is looked at: browsers send more, after what matters.
 const HEADER_MAX = 1200
 
+// Up to the next header: a unit is looked at for one of them.
+const OF_HEADER = raw`(?:(?!${anyCase('cookie')}(?:["']?\s?[:,]|\s=))[^\r\n])`
+
 /** Cookies that let in who shows them, by their names: of frameworks, and what people call theirs. */
 const LETS_IN =
   /^(?:(?:[\w.-]*[_.-])?(?:sess(?:ion)?[_-]?(?:id|token|key)?|sid|(?:auth|access|refresh|login|id)(?:[_-]?token)?)|(?:php|j|asp|cf)?sess(?:ion)?_?id|aspsessionid\w*|\.asp(?:xauth|netcore\.[\w.]+)|\w+_session|remember_\w+|jwt|token)$/i
@@ -36,7 +39,7 @@ export const sessionCookie: Rule = custom({
   severity: 'medium',
   keywords: ['cookie:', "cookie':", 'cookie":', "cookie', ", 'cookie", ', 'cookie = '],
   pattern: new RegExp(
-    raw`${anyCase('cookie')}["']?\s?[:=,]\s?["'\x60]?(?=[^\r\n]{1,900}=)[^\r\n]{20,${HEADER_MAX - 20}}`,
+    raw`${anyCase('cookie')}["']?\s?[:=,]\s?["'\x60]?(?=${OF_HEADER}{1,900}=)${OF_HEADER}{20,${HEADER_MAX - 20}}`,
   ),
   longest: HEADER_MAX,
   before: 0,

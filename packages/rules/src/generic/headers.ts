@@ -2,6 +2,7 @@ import { custom, dismissed } from '../define-rule.ts'
 import type { Candidate, Judgement, Rule } from '../rule.ts'
 import { anyCase, BLANK } from './assignment.ts'
 import { judgeValue } from './judge.ts'
+import { nameKind } from './names.ts'
 import { CODE } from './places.ts'
 import { sampleSecret } from './values.ts'
 
@@ -42,6 +43,33 @@ export const bearerToken: Rule = custom({
     (sample) => sample.replace('Bearer ', 'Bearer eyJ'),
     (sample) => sample.slice(0, 34),
     (sample) => sample.replace(/Bearer .*/, 'Bearer {{ token }}'),
+  ],
+})
+
+/** `setValue("…", forHTTPHeaderField: "X-Api-Key")` of Swift and Objective-C, where the value comes first. */
+export const headerSetter: Rule = custom({
+  id: 'header-setter-secret',
+  title: 'Secret in a call that sets a header',
+  provider: 'generic',
+  severity: 'high',
+  keywords: ['forhttpheaderfield'],
+  pattern: new RegExp(
+    raw`(?:set|add)Value(?:\(|:)\s{0,4}@?"(?:[A-Za-z]{3,16} )?(?<secret>[^"\\\s]{6,512})",?\s{1,24}forHTTPHeaderField:\s{0,4}@?"(?<name>[\w-]{3,60})"`,
+  ),
+  longest: 680,
+  before: 580,
+  contextReach: 240,
+  judge: (candidate) => {
+    const { name = '' } = candidate.groups
+    const kind = nameKind(name) ?? (/^authorization$/i.test(name) ? 'secret' : undefined)
+    if (!kind) return dismissed('name of something else')
+    return judgeValue({ kind, name, because: `value of a header that says ${kind}` }, candidate)
+  },
+  sample: (random) => `request.setValue("${sampleSecret(random)}", forHTTPHeaderField: "X-Api-Key")`,
+  nearMisses: [
+    (line) => line.replace('X-Api-Key', 'X-Request-Id'),
+    (line) => line.replace(/\("[^"]*"/, '(apiKey'),
+    (line) => line.replace('setValue', 'value'),
   ],
 })
 

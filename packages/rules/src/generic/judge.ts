@@ -3,7 +3,7 @@ import { dismissed, lowered } from '../define-rule.ts'
 import type { Candidate, Confidence, Judgement } from '../rule.ts'
 import { assignee } from './assignment.ts'
 import { type NameKind, nameKind } from './names.ts'
-import { CODE, GENERATED, KEPT, lineAround, PROSE, TRANSLATION } from './places.ts'
+import { CODE, GENERATED, INSTALLED, KEPT, lineAround, PROSE, TRANSLATION } from './places.ts'
 import { decoded, keyConfidence, passwordConfidence, secretConfidence } from './values.ts'
 
 const confidenceOf: Record<NameKind, (value: string, path: string) => Confidence | undefined> = {
@@ -16,16 +16,23 @@ const confidenceOf: Record<NameKind, (value: string, path: string) => Confidence
 const IN_STRING =
   /(?:^|[ ,;"'])\w{0,8}(?:user(?:name|id)?|uid|host|server|port|name|base|service|mode)=[^\s,;"'`(){}]{1,16}[ ,;]$/i
 
+// "NAME=value" and '--name=value' as strings of their own.
+const OPENS_STRING = /["'`](?:--?)?$/
+
 /**
- * Whether a value without quotes can be a literal: in code, outside of comments, URLs and elements, a bare word is a
- * variable.
+ * Whether a value without quotes can be a literal: in code, outside of comments, URLs, elements and strings, a bare
+ * word is a variable.
  */
-function bareLiteral(value: string, line: string, path: string, before: string, op: string): boolean {
+function bareLiteral({ secret, groups, text, start, end, path }: Candidate, before: string): boolean {
+  const { op = '' } = groups
   if (/[?&]$/.test(before) || /<|[^=]>\s*$|\*\*/.test(op)) return true
   if (op.endsWith('=') && IN_STRING.test(before)) return true
+  if (op === '=' && OPENS_STRING.test(before) && /["'`]/.test(text.charAt(end))) return true
   if (op === ':' && /\$\{$/.test(before)) return true
-  if (!CODE.test(path) || /^\s*(?:\/\/|#|\*|--|;|<!--)/.test(line)) return true
-  return value.length >= 16 && /\d/.test(value) && randomness(value) > 0.95
+  // Strings of Lua and Perl.
+  if (/(?:\[\[|q\()$/.test(op)) return true
+  if (!CODE.test(path) || /^\s*(?:\/\/|#|\*|--|;|<!--)/.test(lineAround(text, start, end))) return true
+  return secret.length >= 16 && /\d/.test(secret) && randomness(secret) > 0.95
 }
 
 // Before a name that a blank divides from its value: a dash, or a command that sets a variable.
@@ -64,10 +71,10 @@ export function judgeValue({ kind, because, name = '' }: Value, candidate: Candi
   const doubt = placeholder(value, { name, path, kept, line: lineAround(text, start, end) })
   if (doubt?.effect === 'drop') return dismissed(doubt.reason)
   if (kept && confidence === 'low') return { confidence: 'medium', reasons: [because, 'kept by a program'] }
-  // Hexadecimal constants of examples are short.
-  const isConstant = /^[\da-f]{8,31}$/i.test(value) && PROSE.test(path)
+  // Hexadecimal constants of examples are short, and what comes with a dependency is not told to its users.
+  const isSample = PROSE.test(path) && (/^[\da-f]{8,31}$/i.test(value) || INSTALLED.test(path))
   return doubt
-    ? { confidence: lowered(confidence, isConstant ? 2 : 1), reasons: [because, doubt.reason] }
+    ? { confidence: lowered(confidence, isSample ? 2 : 1), reasons: [because, doubt.reason] }
     : { confidence, reasons: [because] }
 }
 
@@ -77,6 +84,12 @@ const DIRECTIVE = /^\s*(?:[\w.-]+[ \t])?[\w.-]+[ \t]+\S+\s*$/
 // A report of tests has a line for each, of some words.
 const RESULTS = /(?:^|\n)X?(?:PASS|FAIL): (?:\S{1,100} \w|.*\n(?:X?(?:PASS|FAIL)|UN[A-Z]{3,20}|SKIP|ERROR): )/
 
+// ("name", "value") is a pair, and so are --name, "value" and what is declared with its type.
+const PAIRED = /[([{]\s?\\{0,3}["'`]?$|--?$|["'][Ss]tring["'],\s?["']$/
+
+// Robot Framework puts what belongs together side by side.
+const COLUMNS = /\.(?:robot|resource)$/i
+
 /** Why what stands between the name and the value does not bind the one to the other, if so. */
 function misplacedBy(
   { groups, secret, text, start, end, path }: Candidate,
@@ -85,22 +98,23 @@ function misplacedBy(
 ): string | undefined {
   const { op = '', open, close } = groups
   // To pass is a verb, and the name of an assertion.
-  if (/(?:^|[^a-z])pass$/i.test(name) && /^\(|^\s+$/.test(op) && (PROSE.test(path) || CODE.test(path)))
-    return 'a verb'
+  const isVerb = /^\(/.test(op) ? /(?:^|[^a-z])pass$/i : /^\s+$/.test(op) ? /^pass$/i : undefined
+  if (isVerb?.test(name) && (PROSE.test(path) || CODE.test(path))) return 'a verb'
   if (name === 'PASS' && RESULTS.test(text)) return 'the result of a test'
   // "AWS::IAM::AccessKey", where no code speaks of a constant.
   if (close && /::$/.test(before)) return 'a kind of resource'
-  // ("name", "value") is a pair, and so is --name, "value"; further on in a list, neighbours have nothing to do with
-  // each other.
-  if (/^,\s*$/.test(op) && !/[([{]\s?\\{0,3}["'`]?$|--?$/.test(before)) return 'item of a list'
+  // Further on in a list, neighbours have nothing to do with each other.
+  if (/^,\s*$/.test(op) && !PAIRED.test(before)) return 'item of a list'
   if (/^\r?\n[ \t]*-[ \t]+$/.test(op))
     return /(?:^|\s)- ["']?--$/.test(before) ? undefined : 'another argument'
-  if (/(?<!CDATA)\[\s*$|\n\s*-/.test(op) && !/s$/i.test(name)) return 'list of other things'
-  if (/\n\s*(?!value|default)[\w.-]+:/.test(op) && !/s$/i.test(name)) return 'member of something else'
+  const isAlone = /^["'`]?\s{0,8}\]/.test(text.slice(end, end + 10))
+  if (/(?<!CDATA|\[)\[\s*$|\n\s*-/.test(op) && !/s$/i.test(name) && !isAlone) return 'list of other things'
+  if (/\n\s*(?!value|default)[\w.-]+:\s*$/i.test(op) && !/s$/i.test(name)) return 'member of something else'
   if (/[:=][^:=]*\w\($/.test(op) && LOOKUP.test(op)) return 'looked up elsewhere'
   // | name | value |: the name has a cell for itself.
   if (/^\s*\|\s*$/.test(op) && !/(?:^|\n|\|)\s*["'`*]*$/.test(before)) return 'a cell of other things'
-  if (op.trim() !== '') return undefined
+  if (op.startsWith('}')) return COLUMNS.test(path) ? undefined : 'no assignment'
+  if (op.trim() !== '' || (op.length > 1 && COLUMNS.test(path))) return undefined
   if ((open && !close) || TAKES_VALUE.test(before)) return undefined
   // In prose, only what words cannot be.
   const isPossible = !PROSE.test(path) || (secret.length >= 20 && secretConfidence(secret) === 'high')
@@ -111,15 +125,15 @@ function misplacedBy(
 
 /** Judges a match of `assignmentPattern`: first whether its name is one that secrets have. */
 export function judgeAssignment(candidate: Candidate): Judgement {
-  const { secret, groups, text, start, end, path } = candidate
+  const { secret, groups, text, start, path } = candidate
   if (GENERATED.test(path)) return dismissed('generated file')
   const { name, before } = assignee(text, start, groups.name ?? '')
   const kind = nameKind(name)
-  if (!kind) return dismissed('name of something else')
+  // Alone, "key" is the name of what a value is found by.
+  if (!kind || /^key$/i.test(name)) return dismissed('name of something else')
   const misplaced = misplacedBy(candidate, name, before)
   if (misplaced) return dismissed(misplaced)
   if (TRANSLATION.test(path) && !/\d/.test(secret)) return dismissed('translation')
-  if (!groups.open && !bareLiteral(secret, lineAround(text, start, end), path, before, groups.op ?? ''))
-    return dismissed('variable')
+  if (!groups.open && !bareLiteral(candidate, before)) return dismissed('variable')
   return judgeValue({ kind, name, because: `assigned to a name that says ${kind}` }, candidate)
 }

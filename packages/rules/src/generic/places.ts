@@ -1,12 +1,14 @@
 /** Where bare words are code rather than values. */
 export const CODE =
-  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|rs|java|kts?|cs|c|cc|cpp|h|hpp|php|swift|scala|pl|pm|lua|dart|groovy|vue|svelte|ex|exs|erl|hs|clj|r|m|mm|sql|vb|fs|css|scss|less|html?|erb|ejs|jsp|cshtml|bats|graphql|proto|vim|el|lisp|scm|tcl|tm|jl|pas|bas|awk|f90)$/i
+  /\.(?:[cm]?[jt]sx?|py[iw]?|rb|go|rs|t|java|kts?|cs|c|cc|cpp|h|hpp|php|swift|scala|pl|pm|lua|dart|groovy|vue|svelte|ex|exs|erl|hs|clj|r|m|mm|sql|vb|fs|css|scss|less|html?|erb|ejs|jsp|cshtml|bats|graphql|proto|vim|el|lisp|scm|tcl|tm|jl|pas|bas|awk|f90)$/i
 /** Where a program keeps the passwords that it uses, however weak they are. */
 export const KEPT =
-  /(?:^|\/)(?:[._]netrc|\.pgpass|pgpass\.conf|\.my(?:login)?\.cnf|\.[em]?smtprc|\.(?:fetchmail|getmail|offlineimap|mbsync|mutt|lftp|wget|curl)rc|\.git-credentials|\.ftpconfig|ftpsync\.settings|\.?remote-sync\.json|\.?sftp(?:-config)?\.json|deployment-config\.json|webservers\.xml|(?:dbeaver-)?data-sources\.xml|robo(?:mongo|3t)\.json|(?:recentservers|sitemanager|filezilla)\.xml|winscp\.ini|ventrilo_srv\.ini|\.s3cfg|\.tugboat|\.pypirc|\.dockercfg|\.?smbcredentials|tomcat-users\.xml|\.m2\/settings\.xml|wpa_supplicant[\w.-]*\.conf|\.nmconnection|sasl_passwd|(?:chap|pap)-secrets|ipsec\.secrets|nuget\.config)$/i
+  /^(?!(?:.*\/)?(?:tests?|__tests__|specs?|fixtures?|testdata|examples?|samples?|docs?)\/).*(?<![^/])(?:[._]netrc|\.pgpass|pgpass\.conf|\.my(?:login)?\.cnf|\.[em]?smtprc|\.(?:fetchmail|getmail|offlineimap|mbsync|mutt|lftp|wget|curl)rc|\.git-credentials|\.ftpconfig|ftpsync\.settings|\.?remote-sync\.json|\.?sftp(?:-config)?\.json|deployment-config\.json|webservers\.xml|(?:dbeaver-)?data-sources\.xml|robo(?:mongo|3t)\.json|(?:recentservers|sitemanager|filezilla)\.xml|winscp\.ini|ventrilo_srv\.ini|\.s3cfg|\.tugboat|\.pypirc|\.dockercfg|\.?smbcredentials|tomcat-users\.xml|\.m2\/settings\.xml|wpa_supplicant[\w.-]*\.conf|\.nmconnection|sasl_passwd|(?:chap|pap)-secrets|ipsec\.secrets|nuget\.config|(?:wp-)?config\.php|config\.inc\.php|localsettings\.php)$/i
 /** Where people write sentences. */
 export const PROSE =
   /\.(?:mdx?|markdown|rst|adoc|txt|tex|html?|log|eml|srt|po)$|(?:^|\/)(?:README|CHANGELOG|LICENSE|NOTICE|AUTHORS)\b/i
+/** Packages of others, as they are installed. */
+export const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|\.cargo\/registry)\//
 /** Code that is written to hold settings. */
 export const SETTINGS =
   /(?:^|[/._-])(?:config(?:uration)?|settings?|database|secrets?|credentials?|parameters|connection|env(?:ironment)?|prod(?:uction)?)\.(?:[cm]?[jt]s|py|rb|php|exs|groovy|lua|pl)$/i

@@ -2,7 +2,8 @@ import type { Rule, Severity } from '../rule.ts'
 import { assignmentLongest, assignmentPattern } from './assignment.ts'
 import { commandPassword, pipedPassword } from './commands.ts'
 import { sessionCookie } from './cookies.ts'
-import { bearerToken, urlParameter } from './headers.ts'
+import { typedPassword } from './dialogues.ts'
+import { bearerToken, headerSetter, urlParameter } from './headers.ts'
 import { judgeAssignment } from './judge.ts'
 import { kubernetesSecret } from './kubernetes-secret.ts'
 import { loginCall } from './login-calls.ts'
@@ -20,8 +21,8 @@ interface Assignment {
   readonly severity: Severity
   /** What the names hold; a space stands for `_`, `-` or nothing. */
   readonly words: readonly string[]
-  /** Words with what follows, where the word alone is in too many others. */
-  readonly also?: readonly string[]
+  /** A word with what follows it, where the word alone is in too many others. */
+  readonly also?: { readonly word: string; readonly keywords: readonly string[] }
   readonly label: string
 }
 
@@ -32,14 +33,14 @@ const spellings = (word: string): string[] =>
 const leading = (keywords: readonly string[]): string[] =>
   keywords.filter((keyword) => !keywords.some((other) => other !== keyword && keyword.startsWith(other)))
 
-function assignmentRule({ id, title, severity, words, also = [], label }: Assignment): Rule {
+function assignmentRule({ id, title, severity, words, also, label }: Assignment): Rule {
   return {
     id,
     title,
     provider: 'generic',
     severity,
-    keywords: leading([...words.flatMap(spellings), ...also]),
-    pattern: assignmentPattern([...words, ...(also.length > 0 ? ['pw'] : [])]),
+    keywords: leading([...words.flatMap(spellings), ...(also?.keywords ?? [])]),
+    pattern: assignmentPattern(also ? [...words, also.word] : words),
     longest: assignmentLongest,
     before: 0,
     contextReach: 240,
@@ -85,7 +86,7 @@ export const genericRules: readonly Rule[] = [
         'şifre',
       ],
     ],
-    also: ['pw: ', 'pw : ', 'pw = '],
+    also: { word: 'pw', keywords: ['pw: ', 'pw : ', 'pw = '] },
     label: 'DB_PASSWORD',
   }),
   assignmentRule({
@@ -101,14 +102,26 @@ export const genericRules: readonly Rule[] = [
       '-key',
       ...secretKeys.map((word) => `${word} key`),
     ],
+    // serviceKey = "…" and its like.
+    also: {
+      word: 'key',
+      keywords: ["'", '"'].flatMap((quote) =>
+        [
+          ...[' = ', '=', ': ', ' := ', ' => ', ' string = ', ': string = ', ': str = '],
+          ...[':', ': ', ' => '].map((op) => quote + op),
+        ].map((op) => `key${op}${quote}`),
+      ),
+    },
     label: 'SERVICE_TOKEN',
   }),
   bearerToken,
+  headerSetter,
   sessionCookie,
   urlParameter,
   sqlPassword,
   commandPassword,
   pipedPassword,
+  typedPassword,
   loginCall,
   signingKey,
   proseSecret,

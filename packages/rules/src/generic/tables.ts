@@ -43,18 +43,28 @@ function valuesIn(statement: string): Span[] {
 const SEPARATORS = [',', ';', '\t', '|']
 const CELL = /"((?:[^"]|"")*)"|([^"]+)/d
 
-/** The cells of a table with a header that belong to columns of secrets. */
+const NAMES = /^["']?(?:name|key|variable|setting|parameter|property|option)["']?$/i
+const VALUES = /^["']?(?:value|val|content)["']?$/i
+
+/** The cells of a table with a header that belong to columns of secrets, or to rows whose first cells say so. */
 function cellsIn(table: string): Span[] {
   const [header = ''] = table.split(/\r?\n/, 1)
   const separator = SEPARATORS.find((sign) => header.includes(sign)) ?? ','
-  const wanted = secretColumns(header.split(separator))
-  if (wanted.size === 0) return []
+  const columns = header.split(separator)
+  const wanted = secretColumns(columns)
+  const [names, values] = [NAMES, VALUES].map((kind) =>
+    columns.findIndex((column) => kind.test(column.trim())),
+  )
+  const hasPairs = names! >= 0 && values! >= 0
+  if (wanted.size === 0 && !hasPairs) return []
   const spans: Span[] = []
   let at = header.length
   for (const line of table.slice(at).split('\n')) {
     let cellAt = at
-    line.split(separator).forEach((cell, column) => {
-      const name = wanted.get(column)
+    const cells = line.split(separator)
+    const paired = hasPairs ? cells[names!]!.replace(/["'\s]/g, '') : undefined
+    cells.forEach((cell, column) => {
+      const name = wanted.get(column) ?? (column === values && nameKind(paired ?? '') ? paired : undefined)
       const found = name === undefined ? undefined : CELL.exec(cell.trimEnd())
       const [start, end] = found?.indices?.slice(1).find(Boolean) ?? [0, 0]
       if (name !== undefined && end > start) spans.push({ start: cellAt + start, end: cellAt + end, name })
@@ -143,7 +153,10 @@ export const tables: readonly Rule[] = [
     title: 'Secret in a table of Markdown',
     provider: 'generic',
     severity: 'high',
-    keywords: ['| pass', '|pass', '| pwd', '| secret', '|secret', '| token', '|token', '| api key', '| pw |'],
+    keywords: [
+      ...['| pass', '|pass', '| pwd', '| secret', '|secret', '| token', '|token', '| api key', '| pw |'],
+      ...['password |', 'passwd |', 'pass |', 'pwd |', 'secret |', 'token |', 'key |'],
+    ],
     pattern: new RegExp(raw`(?<![^\n])${ROW}\n${RULE}\n${ROW}(?:\n${ROW}){0,${MORE_ROWS}}`),
     longest: 11_000,
     before: 240,

@@ -38,13 +38,9 @@ export function secretConfidence(token: string): Confidence | undefined {
   return random > 0.9 || (value.length >= 24 && hasDigit(value)) ? 'medium' : 'low'
 }
 
-// Digests have these lengths; of a key whose use is not known, they are likelier than a secret.
-const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i
-
 /** How sure it is that a value is a secret, when its name says no more than that it is some key. */
 export function keyConfidence(value: string): Confidence | undefined {
-  const clear =
-    value.length >= 20 && hasDigit(value) && !DIGEST.test(value) && secretConfidence(value) === 'high'
+  const clear = value.length >= 20 && hasDigit(value) && secretConfidence(value) === 'high'
   return clear ? 'medium' : undefined
 }
 
@@ -66,6 +62,8 @@ function longestLeaf(value: string): string {
 /** The text that a value is the base64 of, as in a Kubernetes Secret, or the escapes of; otherwise the value itself. */
 export function decoded(text: string): string {
   const value = longestLeaf(text)
+  // Passwords that WordPress and Google give to applications are written in groups.
+  if (/^[A-Za-z\d]{4}(?: [A-Za-z\d]{4}){3,5}$/.test(value)) return value.replaceAll(' ', '')
   if (/^(?:\\x[\da-f]{2}){4,}$/i.test(value)) {
     return value.replaceAll(/\\x(..)/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ably = defineRules('Ably', [
+export const ably = defineRules('Ably', () => [
   {
     id: 'ably-api-key',
     title: 'Ably API key',

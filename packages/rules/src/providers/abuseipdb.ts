@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const abuseipdb = defineRules('AbuseIPDB', [
+export const abuseipdb = defineRules('AbuseIPDB', () => [
   {
     id: 'abuseipdb-api-key',
     title: 'AbuseIPDB API key',

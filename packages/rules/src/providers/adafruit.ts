@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const adafruit = defineRules('Adafruit IO', [
+export const adafruit = defineRules('Adafruit IO', () => [
   {
     id: 'adafruit-io-key',
     title: 'Adafruit IO key',

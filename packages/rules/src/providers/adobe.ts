@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const adobe = defineRules('Adobe', [
+export const adobe = defineRules('Adobe', () => [
   {
     id: 'adobe-client-secret',
     title: 'Adobe OAuth client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const adyen = defineRules('Adyen', [
+export const adyen = defineRules('Adyen', () => [
   {
     id: 'adyen-api-key',
     title: 'Adyen API key',

@@ -6,7 +6,7 @@ import { anyOf, check } from '../parts.ts'
 // Bech32 leaves out what is easily mistaken.
 const bech32 = alphabets.upperAlnum.replace(/[1BIO]/g, '')
 
-export const age = defineRules('age', [
+export const age = defineRules('age', () => [
   {
     id: 'age-secret-key',
     title: 'age secret key',

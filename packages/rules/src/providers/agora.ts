@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const agora = defineRules('Agora', [
+export const agora = defineRules('Agora', () => [
   {
     id: 'agora-app-certificate',
     title: 'Agora app certificate',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const aikido = defineRules('Aikido', [
+export const aikido = defineRules('Aikido', () => [
   {
     id: 'aikido-ci-token',
     title: 'Aikido CI token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const airbrake = defineRules('Airbrake', [
+export const airbrake = defineRules('Airbrake', () => [
   {
     id: 'airbrake-key',
     title: 'Airbrake project or user key',

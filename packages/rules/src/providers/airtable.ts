@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const airtable = defineRules('Airtable', [
+export const airtable = defineRules('Airtable', () => [
   {
     id: 'airtable-access-token',
     title: 'Airtable personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const aiven = defineRules('Aiven', [
+export const aiven = defineRules('Aiven', () => [
   {
     id: 'aiven-service-password',
     title: 'Aiven service password',

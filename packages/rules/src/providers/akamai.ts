@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const akamai = defineRules('Akamai', [
+export const akamai = defineRules('Akamai', () => [
   {
     id: 'akamai-edgegrid-token',
     title: 'Akamai EdgeGrid token',

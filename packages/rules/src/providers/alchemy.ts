@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, secret, slash } from '../parts.ts'
 
-export const alchemy = defineRules('Alchemy', [
+export const alchemy = defineRules('Alchemy', () => [
   {
     id: 'alchemy-auth-token',
     title: 'Alchemy auth token',

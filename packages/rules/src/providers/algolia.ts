@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const algolia = defineRules('Algolia', [
+export const algolia = defineRules('Algolia', () => [
   {
     id: 'algolia-admin-key',
     title: 'Algolia admin API key',

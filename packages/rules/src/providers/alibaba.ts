@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const alibaba = defineRules('Alibaba Cloud', [
+export const alibaba = defineRules('Alibaba Cloud', () => [
   {
     id: 'alibaba-access-key-id',
     title: 'Alibaba Cloud AccessKey id',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const amazon = defineRules('Amazon', [
+export const amazon = defineRules('Amazon', () => [
   {
     id: 'amazon-login-client-secret',
     title: 'Login with Amazon client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const amplitude = defineRules('Amplitude', [
+export const amplitude = defineRules('Amplitude', () => [
   {
     id: 'amplitude-secret-key',
     title: 'Amplitude secret key',

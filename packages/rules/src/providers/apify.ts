@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const apify = defineRules('Apify', [
+export const apify = defineRules('Apify', () => [
   {
     id: 'apify-api-token',
     title: 'Apify API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const apilayer = defineRules('APILayer', [
+export const apilayer = defineRules('APILayer', () => [
   {
     id: 'apilayer-api-key',
     title: 'APILayer API key',

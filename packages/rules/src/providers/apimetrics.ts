@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const apimetrics = defineRules('APImetrics', [
+export const apimetrics = defineRules('APImetrics', () => [
   {
     id: 'apimetrics-api-key',
     title: 'APImetrics API key',

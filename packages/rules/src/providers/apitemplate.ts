@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const apitemplate = defineRules('APITemplate.io', [
+export const apitemplate = defineRules('APITemplate.io', () => [
   {
     id: 'apitemplate-api-key',
     title: 'APITemplate.io API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const apollo = defineRules('Apollo GraphQL', [
+export const apollo = defineRules('Apollo GraphQL', () => [
   {
     id: 'apollo-graph-key',
     title: 'Apollo GraphOS API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const appoptics = defineRules('AppOptics', [
+export const appoptics = defineRules('AppOptics', () => [
   {
     id: 'appoptics-api-key',
     title: 'AppOptics API key',

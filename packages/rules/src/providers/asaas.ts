@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const asaas = defineRules('Asaas', [
+export const asaas = defineRules('Asaas', () => [
   {
     id: 'asaas-api-key',
     title: 'Asaas API key',

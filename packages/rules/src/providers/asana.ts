@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { anyOf, chars, optional } from '../parts.ts'
 
-export const asana = defineRules('Asana', [
+export const asana = defineRules('Asana', () => [
   {
     id: 'asana-access-token',
     title: 'Asana personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const assemblyai = defineRules('AssemblyAI', [
+export const assemblyai = defineRules('AssemblyAI', () => [
   {
     id: 'assemblyai-api-key',
     title: 'AssemblyAI API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const atera = defineRules('Atera', [
+export const atera = defineRules('Atera', () => [
   {
     id: 'atera-api-key',
     title: 'Atera API key',

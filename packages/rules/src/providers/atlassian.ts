@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { anyOf, chars, check, threeDigits } from '../parts.ts'
 
-export const atlassian = defineRules('Atlassian', [
+export const atlassian = defineRules('Atlassian', () => [
   {
     id: 'atlassian-api-token',
     title: 'Atlassian API token',

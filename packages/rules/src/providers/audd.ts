@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const audd = defineRules('AudD', [
+export const audd = defineRules('AudD', () => [
   {
     id: 'audd-api-key',
     title: 'AudD API key',

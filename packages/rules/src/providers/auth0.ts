@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const auth0 = defineRules('Auth0', [
+export const auth0 = defineRules('Auth0', () => [
   {
     id: 'auth0-client-secret',
     title: 'Auth0 client secret',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const authress = defineRules('Authress', [
+export const authress = defineRules('Authress', () => [
   {
     id: 'authress-access-key',
     title: 'Authress service client access key',

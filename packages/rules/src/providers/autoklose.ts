@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const autoklose = defineRules('Autoklose', [
+export const autoklose = defineRules('Autoklose', () => [
   {
     id: 'autoklose-api-key',
     title: 'Autoklose API key',

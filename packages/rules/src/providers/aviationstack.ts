@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const aviationstack = defineRules('Aviationstack', [
+export const aviationstack = defineRules('Aviationstack', () => [
   {
     id: 'aviationstack-access-key',
     title: 'Aviationstack access key',

@@ -6,7 +6,7 @@ import { anyOf, chars, oneOf, optional } from '../parts.ts'
 const ids = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'
 const keys = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html'
 
-export const aws = defineRules('AWS', [
+export const aws = defineRules('AWS', () => [
   {
     id: 'aws-access-key-id',
     title: 'AWS access key id',

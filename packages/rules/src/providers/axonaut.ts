@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const axonaut = defineRules('Axonaut', [
+export const axonaut = defineRules('Axonaut', () => [
   {
     id: 'axonaut-api-key',
     title: 'Axonaut API key',

@@ -1,12 +1,12 @@
-import { alphabets } from '@tacet/core'
+import { alphabets, checksums } from '@tacet/core'
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { anyOf, chars, oneOf, optional, secret } from '../parts.ts'
+import { anyOf, chars, check, oneOf, optional, secret, sequence } from '../parts.ts'
 
 const letterToP = anyOf(alphabets.upper.slice(0, 16))
 const letterToL = anyOf(alphabets.upper.slice(0, 12))
 
-export const azure = defineRules('Microsoft Azure', [
+export const azure = defineRules('Microsoft Azure', () => [
   {
     id: 'azure-storage-key',
     title: 'Azure Storage, Cosmos DB, Batch or API Management key',
@@ -15,10 +15,9 @@ export const azure = defineRules('Microsoft Azure', [
     parts: [
       chars('base64', 76),
       oneOf('+ASt', 'ACDb', '+ABa', '+AMC', 'APIM'),
-      chars('base64', 5),
-      anyOf('AQgw'),
-      '==',
+      check(sequence([chars('base64', 5), anyOf('AQgw'), '=='])),
     ],
+    checksum: checksums.azure,
     reference: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
     nearMisses: [(key) => key.replace(/\+ASt|ACDb|\+ABa|\+AMC|APIM/, '+XXx')],
   },
@@ -28,11 +27,15 @@ export const azure = defineRules('Microsoft Azure', [
     severity: 'high',
     parts: [
       chars('base64', 33),
-      oneOf('+ARm', '+AEh', '+ASb', 'AIoT', 'AzCa', 'AZEG'),
-      letterToP,
-      chars('base64', 5),
-      '=',
+      oneOf(
+        [
+          oneOf('+ARm', '+AEh', '+ASb', 'AIoT', 'AzCa'),
+          check(sequence([letterToP, chars('base64', 5), '='])),
+        ],
+        ['AZEG', letterToP, chars('base64', 5), '='],
+      ),
     ],
+    checksum: checksums.azure,
     reference: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas',
     nearMisses: [(key) => key.replace(/\+ARm|\+AEh|\+ASb|AIoT|AzCa|AZEG/, '+XXx')],
   },
@@ -40,7 +43,8 @@ export const azure = defineRules('Microsoft Azure', [
     id: 'azure-search-key',
     title: 'Azure AI Search key',
     severity: 'high',
-    parts: [chars('alnum', 42), 'AzSe', anyOf('ABCD'), chars('alnum', 5)],
+    parts: [chars('alnum', 42), 'AzSe', check(sequence([anyOf('ABCD'), chars('alnum', 5)]))],
+    checksum: checksums.azure,
     reference: 'https://learn.microsoft.com/azure/search/search-security-api-keys',
     nearMisses: [replacing('AzSe', 'AzXe')],
   },
@@ -48,7 +52,8 @@ export const azure = defineRules('Microsoft Azure', [
     id: 'azure-container-registry-key',
     title: 'Azure Container Registry password',
     severity: 'critical',
-    parts: [chars('base64', 42), '+ACR', anyOf('ABCD'), chars('base64', 5)],
+    parts: [chars('base64', 42), '+ACR', check(sequence([anyOf('ABCD'), chars('base64', 5)]))],
+    checksum: checksums.azure,
     reference: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
     nearMisses: [replacing('+ACR', '+AXR')],
   },
@@ -56,7 +61,8 @@ export const azure = defineRules('Microsoft Azure', [
     id: 'azure-functions-key',
     title: 'Azure Functions key',
     severity: 'high',
-    parts: [chars('base64url', 44), 'AzFu', chars('base64url', 5), anyOf('AQgw'), '=='],
+    parts: [chars('base64url', 44), 'AzFu', check(sequence([chars('base64url', 5), anyOf('AQgw'), '==']))],
+    checksum: checksums.azure,
     reference: 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to',
     nearMisses: [replacing('AzFu', 'AzXu')],
   },
@@ -72,7 +78,14 @@ export const azure = defineRules('Microsoft Azure', [
     id: 'azure-entra-client-secret',
     title: 'Microsoft Entra ID client secret',
     severity: 'critical',
-    parts: [chars('alnum', 3, 3, '_.~'), oneOf('7Q~', '8Q~'), chars('alnum', 31, 34, '_.~-')],
+    parts: [
+      chars('alnum', 3, 3, '_.~'),
+      oneOf(
+        ['7Q~', chars('alnum', 31, 34, '_.~-')],
+        ['8Q~', chars('alnum', 31, 31, '_.~-'), check(chars('alnum', 0, 3, '_.~-'))],
+      ),
+    ],
+    checksum: checksums.entra,
     reference: 'https://learn.microsoft.com/entra/identity-platform/',
     revoke: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
     nearMisses: [replacing('Q~', 'Q-')],
@@ -88,8 +101,9 @@ export const azure = defineRules('Microsoft Azure', [
       letterToL,
       chars('alnum', 12),
       'AAAAAZDO',
-      chars('alnum', 4),
+      check(chars('alnum', 4)),
     ],
+    checksum: checksums.azureAnnotated,
     reference:
       'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
     nearMisses: [(token) => token.replace('JQQJ99', 'JQQJ00')],
@@ -128,9 +142,9 @@ export const azure = defineRules('Microsoft Azure', [
       letterToL,
       chars('alnum', 16),
       chars('letters', 1),
-      chars('alnum', 7),
-      optional(chars('alnum', 2), '=='),
+      oneOf([chars('alnum', 9), '=='], [chars('alnum', 3), check(chars('alnum', 4))]),
     ],
+    checksum: checksums.azureAnnotated,
     reference: 'https://github.com/microsoft/security-utilities',
     nearMisses: [(key) => key.replace('JQQJ9', 'JQQK9')],
   },
@@ -139,10 +153,15 @@ export const azure = defineRules('Microsoft Azure', [
     title: 'Azure shared access signature',
     severity: 'high',
     parts: [
-      oneOf('?sig=', '&sig=', '&amp;sig='),
+      // What parts it from the parameter before is no part of it: that one ends in any sign.
+      'sig=',
       secret(chars('alnum', 40, 80, '%+/'), oneOf('%3D', '%3d', '=')),
     ],
-    context: { words: ['core.windows.net', 'sharedaccesssignature', 'blob.storage.azure'] },
+    // Between the host and the signature stand the rights that it gives, or nothing names the host.
+    context: {
+      words: ['core.windows.net', 'sharedaccesssignature', 'blob.storage.azure', 'sv=20'],
+      reach: 300,
+    },
     reference: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview',
     nearMisses: [replacing('sig=', 'sip=')],
   },

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const bannerbear = defineRules('Bannerbear', [
+export const bannerbear = defineRules('Bannerbear', () => [
   {
     id: 'bannerbear-api-key',
     title: 'Bannerbear API key',

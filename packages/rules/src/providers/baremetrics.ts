@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const baremetrics = defineRules('Baremetrics', [
+export const baremetrics = defineRules('Baremetrics', () => [
   {
     id: 'baremetrics-api-key',
     title: 'Baremetrics API key',

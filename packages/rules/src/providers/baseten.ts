@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const baseten = defineRules('Baseten', [
+export const baseten = defineRules('Baseten', () => [
   {
     id: 'baseten-api-key',
     title: 'Baseten API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const besttime = defineRules('BestTime', [
+export const besttime = defineRules('BestTime', () => [
   {
     id: 'besttime-private-key',
     title: 'BestTime private API key',

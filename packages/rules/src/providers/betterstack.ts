@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const betterstack = defineRules('Better Stack', [
+export const betterstack = defineRules('Better Stack', () => [
   {
     id: 'better-stack-api-token',
     title: 'Better Stack API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const bigcommerce = defineRules('BigCommerce', [
+export const bigcommerce = defineRules('BigCommerce', () => [
   {
     id: 'bigcommerce-access-token',
     title: 'BigCommerce API access token',

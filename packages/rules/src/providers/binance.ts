@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const binance = defineRules('Binance', [
+export const binance = defineRules('Binance', () => [
   {
     id: 'binance-api-key',
     title: 'Binance API key or secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const bitbar = defineRules('BitBar', [
+export const bitbar = defineRules('BitBar', () => [
   {
     id: 'bitbar-api-key',
     title: 'BitBar API key',

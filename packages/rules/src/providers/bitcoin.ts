@@ -7,7 +7,7 @@ import { chars, oneOf, sequence } from '../parts.ts'
 const misspelled = (token: string): string =>
   token.slice(0, -3) + (token.at(-3) === 'x' ? 'y' : 'x') + token.slice(-2)
 
-export const bitcoin = defineRules('Bitcoin', [
+export const bitcoin = defineRules('Bitcoin', () => [
   {
     id: 'bitcoin-extended-private-key',
     title: 'Bitcoin extended private key (BIP 32)',

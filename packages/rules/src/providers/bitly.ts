@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const bitly = defineRules('Bitly', [
+export const bitly = defineRules('Bitly', () => [
   {
     id: 'bitly-access-token',
     title: 'Bitly access token',

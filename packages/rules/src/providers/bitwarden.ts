@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const bitwarden = defineRules('Bitwarden', [
+export const bitwarden = defineRules('Bitwarden', () => [
   {
     id: 'bitwarden-access-token',
     title: 'Bitwarden Secrets Manager access token',

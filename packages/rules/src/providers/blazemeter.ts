@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const blazemeter = defineRules('BlazeMeter', [
+export const blazemeter = defineRules('BlazeMeter', () => [
   {
     id: 'blazemeter-api-key',
     title: 'BlazeMeter API key',

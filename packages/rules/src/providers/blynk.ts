@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, secret, slash } from '../parts.ts'
 
-export const blynk = defineRules('Blynk', [
+export const blynk = defineRules('Blynk', () => [
   {
     id: 'blynk-oauth-client-id',
     title: 'Blynk organisation OAuth client id',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const bombbomb = defineRules('BombBomb', [
+export const bombbomb = defineRules('BombBomb', () => [
   {
     id: 'bombbomb-api-key',
     title: 'BombBomb API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const boostnote = defineRules('Boost Note', [
+export const boostnote = defineRules('Boost Note', () => [
   {
     id: 'boostnote-api-key',
     title: 'Boost Note API key',

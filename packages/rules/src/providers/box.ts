@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const box = defineRules('Box', [
+export const box = defineRules('Box', () => [
   {
     id: 'box-client-secret',
     title: 'Box client secret or developer token',

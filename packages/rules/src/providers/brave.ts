@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const brave = defineRules('Brave', [
+export const brave = defineRules('Brave', () => [
   {
     id: 'brave-search-api-key',
     title: 'Brave Search API key',

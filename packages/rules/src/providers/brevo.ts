@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const brevo = defineRules('Brevo', [
+export const brevo = defineRules('Brevo', () => [
   {
     id: 'brevo-api-key',
     title: 'Brevo API or SMTP key',

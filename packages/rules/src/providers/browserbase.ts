@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const browserbase = defineRules('Browserbase', [
+export const browserbase = defineRules('Browserbase', () => [
   {
     id: 'browserbase-api-key',
     title: 'Browserbase API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const browserstack = defineRules('BrowserStack', [
+export const browserstack = defineRules('BrowserStack', () => [
   {
     id: 'browserstack-access-key',
     title: 'BrowserStack access key',

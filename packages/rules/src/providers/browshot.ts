@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const browshot = defineRules('Browshot', [
+export const browshot = defineRules('Browshot', () => [
   {
     id: 'browshot-api-key',
     title: 'Browshot API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const buddyns = defineRules('BuddyNS', [
+export const buddyns = defineRules('BuddyNS', () => [
   {
     id: 'buddyns-api-key',
     title: 'BuddyNS API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const bugherd = defineRules('BugHerd', [
+export const bugherd = defineRules('BugHerd', () => [
   {
     id: 'bugherd-api-key',
     title: 'BugHerd API key',

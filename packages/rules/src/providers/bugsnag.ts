@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const bugsnag = defineRules('BugSnag', [
+export const bugsnag = defineRules('BugSnag', () => [
   {
     id: 'bugsnag-auth-token',
     title: 'BugSnag personal auth token',

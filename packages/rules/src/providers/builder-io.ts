@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const builderIo = defineRules('Builder.io', [
+export const builderIo = defineRules('Builder.io', () => [
   {
     id: 'builder-io-private-key',
     title: 'Builder.io private key',

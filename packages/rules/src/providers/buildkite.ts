@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const buildkite = defineRules('Buildkite', [
+export const buildkite = defineRules('Buildkite', () => [
   {
     id: 'buildkite-user-token',
     title: 'Buildkite user access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const bunny = defineRules('bunny.net', [
+export const bunny = defineRules('bunny.net', () => [
   {
     id: 'bunny-api-key',
     title: 'bunny.net account API key',

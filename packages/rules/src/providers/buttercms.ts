@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const buttercms = defineRules('ButterCMS', [
+export const buttercms = defineRules('ButterCMS', () => [
   {
     id: 'buttercms-api-token',
     title: 'ButterCMS API token',

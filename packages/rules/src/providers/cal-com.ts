@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const calCom = defineRules('Cal.com', [
+export const calCom = defineRules('Cal.com', () => [
   {
     id: 'cal-com-api-key',
     title: 'Cal.com API key',

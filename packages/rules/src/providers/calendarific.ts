@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const calendarific = defineRules('Calendarific', [
+export const calendarific = defineRules('Calendarific', () => [
   {
     id: 'calendarific-api-key',
     title: 'Calendarific API key',

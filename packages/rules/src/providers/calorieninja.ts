@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const calorieninja = defineRules('CalorieNinjas', [
+export const calorieninja = defineRules('CalorieNinjas', () => [
   {
     id: 'calorieninja-api-key',
     title: 'CalorieNinjas API key',

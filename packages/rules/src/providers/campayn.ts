@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const campayn = defineRules('Campayn', [
+export const campayn = defineRules('Campayn', () => [
   {
     id: 'campayn-api-key',
     title: 'Campayn API key',

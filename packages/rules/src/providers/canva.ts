@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const canva = defineRules('Canva', [
+export const canva = defineRules('Canva', () => [
   {
     id: 'canva-client-secret',
     title: 'Canva Connect client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const capsulecrm = defineRules('Capsule CRM', [
+export const capsulecrm = defineRules('Capsule CRM', () => [
   {
     id: 'capsulecrm-api-key',
     title: 'Capsule CRM API key',

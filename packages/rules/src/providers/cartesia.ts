@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cartesia = defineRules('Cartesia', [
+export const cartesia = defineRules('Cartesia', () => [
   {
     id: 'cartesia-api-key',
     title: 'Cartesia API key',

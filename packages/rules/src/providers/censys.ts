@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const censys = defineRules('Censys', [
+export const censys = defineRules('Censys', () => [
   {
     id: 'censys-api-secret',
     title: 'Censys API secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const centralstationcrm = defineRules('CentralStationCRM', [
+export const centralstationcrm = defineRules('CentralStationCRM', () => [
   {
     id: 'centralstationcrm-api-key',
     title: 'CentralStationCRM API key',

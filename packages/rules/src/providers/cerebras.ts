@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cerebras = defineRules('Cerebras', [
+export const cerebras = defineRules('Cerebras', () => [
   {
     id: 'cerebras-api-key',
     title: 'Cerebras API key',

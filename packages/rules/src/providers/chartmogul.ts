@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const chartmogul = defineRules('ChartMogul', [
+export const chartmogul = defineRules('ChartMogul', () => [
   {
     id: 'chartmogul-api-key',
     title: 'ChartMogul API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const chatfuel = defineRules('Chatfuel', [
+export const chatfuel = defineRules('Chatfuel', () => [
   {
     id: 'chatfuel-api-key',
     title: 'Chatfuel API key',

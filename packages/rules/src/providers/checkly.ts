@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const checkly = defineRules('Checkly', [
+export const checkly = defineRules('Checkly', () => [
   {
     id: 'checkly-api-key',
     title: 'Checkly user API key',

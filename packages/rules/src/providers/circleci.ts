@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const circleci = defineRules('CircleCI', [
+export const circleci = defineRules('CircleCI', () => [
   {
     id: 'circleci-token',
     title: 'CircleCI personal or project API token',

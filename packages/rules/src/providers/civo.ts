@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const civo = defineRules('Civo', [
+export const civo = defineRules('Civo', () => [
   {
     id: 'civo-api-key',
     title: 'Civo API key',

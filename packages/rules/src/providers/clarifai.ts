@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clarifai = defineRules('Clarifai', [
+export const clarifai = defineRules('Clarifai', () => [
   {
     id: 'clarifai-api-key',
     title: 'Clarifai API key',

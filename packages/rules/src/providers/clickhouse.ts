@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clickhouse = defineRules('ClickHouse', [
+export const clickhouse = defineRules('ClickHouse', () => [
   {
     id: 'clickhouse-cloud-secret',
     title: 'ClickHouse Cloud API secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clickup = defineRules('ClickUp', [
+export const clickup = defineRules('ClickUp', () => [
   {
     id: 'clickup-token',
     title: 'ClickUp personal API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const cliengo = defineRules('Cliengo', [
+export const cliengo = defineRules('Cliengo', () => [
   {
     id: 'cliengo-api-key',
     title: 'Cliengo API key',

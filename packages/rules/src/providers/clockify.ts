@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clockify = defineRules('Clockify', [
+export const clockify = defineRules('Clockify', () => [
   {
     id: 'clockify-api-key',
     title: 'Clockify API key',

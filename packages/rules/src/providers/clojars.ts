@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clojars = defineRules('Clojars', [
+export const clojars = defineRules('Clojars', () => [
   {
     id: 'clojars-deploy-token',
     title: 'Clojars deploy token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const close = defineRules('Close', [
+export const close = defineRules('Close', () => [
   {
     id: 'close-api-key',
     title: 'Close API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const cloudflare = defineRules('Cloudflare', [
+export const cloudflare = defineRules('Cloudflare', () => [
   {
     id: 'cloudflare-token',
     title: 'Cloudflare API token or global key',

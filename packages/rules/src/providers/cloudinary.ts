@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, secret } from '../parts.ts'
 
-export const cloudinary = defineRules('Cloudinary', [
+export const cloudinary = defineRules('Cloudinary', () => [
   {
     id: 'cloudinary-url',
     title: 'Cloudinary URL with its API secret',

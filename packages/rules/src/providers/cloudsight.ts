@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cloudsight = defineRules('CloudSight', [
+export const cloudsight = defineRules('CloudSight', () => [
   {
     id: 'cloudsight-api-key',
     title: 'CloudSight API key',

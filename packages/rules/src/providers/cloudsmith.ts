@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cloudsmith = defineRules('Cloudsmith', [
+export const cloudsmith = defineRules('Cloudsmith', () => [
   {
     id: 'cloudsmith-api-key',
     title: 'Cloudsmith API key',

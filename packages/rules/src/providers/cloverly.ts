@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cloverly = defineRules('Cloverly', [
+export const cloverly = defineRules('Cloverly', () => [
   {
     id: 'cloverly-api-key',
     title: 'Cloverly API key',

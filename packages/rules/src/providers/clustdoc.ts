@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const clustdoc = defineRules('Clustdoc', [
+export const clustdoc = defineRules('Clustdoc', () => [
   {
     id: 'clustdoc-api-key',
     title: 'Clustdoc API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cockroachdb = defineRules('CockroachDB', [
+export const cockroachdb = defineRules('CockroachDB', () => [
   {
     id: 'cockroachdb-api-key',
     title: 'CockroachDB Cloud API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const coda = defineRules('Coda', [
+export const coda = defineRules('Coda', () => [
   {
     id: 'coda-api-token',
     title: 'Coda API token',

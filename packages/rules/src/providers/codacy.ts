@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const codacy = defineRules('Codacy', [
+export const codacy = defineRules('Codacy', () => [
   {
     id: 'codacy-api-token',
     title: 'Codacy API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const codeclimate = defineRules('Code Climate', [
+export const codeclimate = defineRules('Code Climate', () => [
   {
     id: 'code-climate-token',
     title: 'Code Climate API token or reporter id',

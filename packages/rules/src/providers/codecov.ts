@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, uuid } from '../parts.ts'
 
-export const codecov = defineRules('Codecov', [
+export const codecov = defineRules('Codecov', () => [
   {
     id: 'codecov-token',
     title: 'Codecov token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const codemagic = defineRules('Codemagic', [
+export const codemagic = defineRules('Codemagic', () => [
   {
     id: 'codemagic-api-token',
     title: 'Codemagic API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const codequiry = defineRules('Codequiry', [
+export const codequiry = defineRules('Codequiry', () => [
   {
     id: 'codequiry-api-key',
     title: 'Codequiry API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const coderabbit = defineRules('CodeRabbit', [
+export const coderabbit = defineRules('CodeRabbit', () => [
   {
     id: 'coderabbit-api-key',
     title: 'CodeRabbit API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cohere = defineRules('Cohere', [
+export const cohere = defineRules('Cohere', () => [
   {
     id: 'cohere-api-key',
     title: 'Cohere API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const coinapi = defineRules('CoinAPI', [
+export const coinapi = defineRules('CoinAPI', () => [
   {
     id: 'coinapi-api-key',
     title: 'CoinAPI key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const coinbase = defineRules('Coinbase', [
+export const coinbase = defineRules('Coinbase', () => [
   {
     id: 'coinbase-cdp-key-name',
     title: 'Coinbase Developer Platform key name',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const coinlayer = defineRules('coinlayer', [
+export const coinlayer = defineRules('coinlayer', () => [
   {
     id: 'coinlayer-api-key',
     title: 'coinlayer API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const comet = defineRules('Comet', [
+export const comet = defineRules('Comet', () => [
   {
     id: 'comet-api-key',
     title: 'Comet API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const commercejs = defineRules('Commerce.js', [
+export const commercejs = defineRules('Commerce.js', () => [
   {
     id: 'commercejs-api-key',
     title: 'Commerce.js API key',

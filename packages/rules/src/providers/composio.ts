@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const composio = defineRules('Composio', [
+export const composio = defineRules('Composio', () => [
   {
     id: 'composio-api-key',
     title: 'Composio API key',

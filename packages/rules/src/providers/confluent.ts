@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check } from '../parts.ts'
 
-export const confluent = defineRules('Confluent', [
+export const confluent = defineRules('Confluent', () => [
   {
     id: 'confluent-api-secret',
     title: 'Confluent Cloud API secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const contentful = defineRules('Contentful', [
+export const contentful = defineRules('Contentful', () => [
   {
     id: 'contentful-management-token',
     title: 'Contentful personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const convertkit = defineRules('Kit (ConvertKit)', [
+export const convertkit = defineRules('Kit (ConvertKit)', () => [
   {
     id: 'convertkit-api-key',
     title: 'Kit (ConvertKit) API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const countrylayer = defineRules('countrylayer', [
+export const countrylayer = defineRules('countrylayer', () => [
   {
     id: 'countrylayer-api-key',
     title: 'countrylayer API key',

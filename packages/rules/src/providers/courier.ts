@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const courier = defineRules('Courier', [
+export const courier = defineRules('Courier', () => [
   {
     id: 'courier-auth-token',
     title: 'Courier auth token',

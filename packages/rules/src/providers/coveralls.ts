@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const coveralls = defineRules('Coveralls', [
+export const coveralls = defineRules('Coveralls', () => [
   {
     id: 'coveralls-repo-token',
     title: 'Coveralls repository token',

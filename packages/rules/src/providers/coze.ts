@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const coze = defineRules('Coze', [
+export const coze = defineRules('Coze', () => [
   {
     id: 'coze-access-token',
     title: 'Coze personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const craftmypdf = defineRules('CraftMyPDF', [
+export const craftmypdf = defineRules('CraftMyPDF', () => [
   {
     id: 'craftmypdf-api-key',
     title: 'CraftMyPDF API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cratesIo = defineRules('crates.io', [
+export const cratesIo = defineRules('crates.io', () => [
   {
     id: 'crates-io-api-token',
     title: 'crates.io API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const crowdin = defineRules('Crowdin', [
+export const crowdin = defineRules('Crowdin', () => [
   {
     id: 'crowdin-access-token',
     title: 'Crowdin personal access token',

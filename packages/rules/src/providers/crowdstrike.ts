@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const crowdstrike = defineRules('CrowdStrike', [
+export const crowdstrike = defineRules('CrowdStrike', () => [
   {
     id: 'crowdstrike-client-secret',
     title: 'CrowdStrike API client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cryptocompare = defineRules('CryptoCompare', [
+export const cryptocompare = defineRules('CryptoCompare', () => [
   {
     id: 'cryptocompare-api-key',
     title: 'CryptoCompare API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const currencyfreaks = defineRules('CurrencyFreaks', [
+export const currencyfreaks = defineRules('CurrencyFreaks', () => [
   {
     id: 'currencyfreaks-api-key',
     title: 'CurrencyFreaks API key',

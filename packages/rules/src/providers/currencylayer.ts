@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const currencylayer = defineRules('currencylayer', [
+export const currencylayer = defineRules('currencylayer', () => [
   {
     id: 'currencylayer-api-key',
     title: 'currencylayer API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const currencyscoop = defineRules('CurrencyScoop', [
+export const currencyscoop = defineRules('CurrencyScoop', () => [
   {
     id: 'currencyscoop-api-key',
     title: 'CurrencyScoop API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const currentsapi = defineRules('Currents API', [
+export const currentsapi = defineRules('Currents API', () => [
   {
     id: 'currentsapi-api-key',
     title: 'Currents API key',

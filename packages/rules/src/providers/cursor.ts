@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const cursor = defineRules('Cursor', [
+export const cursor = defineRules('Cursor', () => [
   {
     id: 'cursor-api-key',
     title: 'Cursor API key',

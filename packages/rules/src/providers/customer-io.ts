@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const customerIo = defineRules('Customer.io', [
+export const customerIo = defineRules('Customer.io', () => [
   {
     id: 'customer-io-app-api-key',
     title: 'Customer.io API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const cypress = defineRules('Cypress', [
+export const cypress = defineRules('Cypress', () => [
   {
     id: 'cypress-record-key',
     title: 'Cypress record key',

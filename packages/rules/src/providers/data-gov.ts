@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const dataGov = defineRules('api.data.gov', [
+export const dataGov = defineRules('api.data.gov', () => [
   {
     id: 'data-gov-api-key',
     title: 'api.data.gov API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const databento = defineRules('Databento', [
+export const databento = defineRules('Databento', () => [
   {
     id: 'databento-api-key',
     title: 'Databento API key',

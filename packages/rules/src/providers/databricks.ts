@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const databricks = defineRules('Databricks', [
+export const databricks = defineRules('Databricks', () => [
   {
     id: 'databricks-token',
     title: 'Databricks personal access token',

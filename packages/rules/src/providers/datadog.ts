@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const datadog = defineRules('Datadog', [
+export const datadog = defineRules('Datadog', () => [
   {
     id: 'datadog-api-key',
     title: 'Datadog API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const datastax = defineRules('DataStax', [
+export const datastax = defineRules('DataStax', () => [
   {
     id: 'datastax-astra-token',
     title: 'DataStax Astra application token',

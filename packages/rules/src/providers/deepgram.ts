@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const deepgram = defineRules('Deepgram', [
+export const deepgram = defineRules('Deepgram', () => [
   {
     id: 'deepgram-api-key',
     title: 'Deepgram API key',

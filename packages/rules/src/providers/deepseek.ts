@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const deepseek = defineRules('DeepSeek', [
+export const deepseek = defineRules('DeepSeek', () => [
   {
     id: 'deepseek-api-key',
     title: 'API key of DeepSeek, or of a service that writes its keys alike',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const defined = defineRules('Defined Networking', [
+export const defined = defineRules('Defined Networking', () => [
   {
     id: 'defined-networking-api-token',
     title: 'Defined Networking API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const dependencyTrack = defineRules('Dependency-Track', [
+export const dependencyTrack = defineRules('Dependency-Track', () => [
   {
     id: 'dependency-track-api-key',
     title: 'Dependency-Track API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const descope = defineRules('Descope', [
+export const descope = defineRules('Descope', () => [
   {
     id: 'descope-management-key',
     title: 'Descope management key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const detectify = defineRules('Detectify', [
+export const detectify = defineRules('Detectify', () => [
   {
     id: 'detectify-api-key',
     title: 'Detectify API key',

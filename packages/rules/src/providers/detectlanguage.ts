@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const detectlanguage = defineRules('Language Detection API', [
+export const detectlanguage = defineRules('Language Detection API', () => [
   {
     id: 'detectlanguage-api-key',
     title: 'Language Detection API key',

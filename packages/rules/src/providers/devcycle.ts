@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const devcycle = defineRules('DevCycle', [
+export const devcycle = defineRules('DevCycle', () => [
   {
     id: 'devcycle-server-key',
     title: 'DevCycle server SDK key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const devin = defineRules('Devin', [
+export const devin = defineRules('Devin', () => [
   {
     id: 'devin-service-token',
     title: 'Devin service user token',

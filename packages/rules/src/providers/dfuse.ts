@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const dfuse = defineRules('dfuse', [
+export const dfuse = defineRules('dfuse', () => [
   {
     id: 'dfuse-api-key',
     title: 'dfuse API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const diffbot = defineRules('Diffbot', [
+export const diffbot = defineRules('Diffbot', () => [
   {
     id: 'diffbot-token',
     title: 'Diffbot token',

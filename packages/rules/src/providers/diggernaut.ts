@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const diggernaut = defineRules('Diggernaut', [
+export const diggernaut = defineRules('Diggernaut', () => [
   {
     id: 'diggernaut-api-key',
     title: 'Diggernaut API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const digitalocean = defineRules('DigitalOcean', [
+export const digitalocean = defineRules('DigitalOcean', () => [
   {
     id: 'digitalocean-access-token',
     title: 'DigitalOcean access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, slash } from '../parts.ts'
 
-export const dingtalk = defineRules('DingTalk', [
+export const dingtalk = defineRules('DingTalk', () => [
   {
     id: 'dingtalk-webhook-url',
     title: 'DingTalk robot webhook URL',

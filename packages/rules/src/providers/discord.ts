@@ -4,7 +4,7 @@ import { anyOf, chars, oneOf, optional, slash, threeDigits } from '../parts.ts'
 
 // A token begins with the bot's number, 17 to 19 digits, in base64.
 
-export const discord = defineRules('Discord', [
+export const discord = defineRules('Discord', () => [
   {
     id: 'discord-bot-token',
     title: 'Discord bot token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const disqus = defineRules('Disqus', [
+export const disqus = defineRules('Disqus', () => [
   {
     id: 'disqus-api-secret',
     title: 'Disqus API secret',

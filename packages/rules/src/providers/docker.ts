@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const docker = defineRules('Docker', [
+export const docker = defineRules('Docker', () => [
   {
     id: 'docker-personal-access-token',
     title: 'Docker Hub personal access token',

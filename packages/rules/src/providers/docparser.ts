@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const docparser = defineRules('Docparser', [
+export const docparser = defineRules('Docparser', () => [
   {
     id: 'docparser-api-key',
     title: 'Docparser API key',

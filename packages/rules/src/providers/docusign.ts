@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const docusign = defineRules('DocuSign', [
+export const docusign = defineRules('DocuSign', () => [
   {
     id: 'docusign-secret-key',
     title: 'DocuSign secret key',

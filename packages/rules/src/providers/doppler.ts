@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const doppler = defineRules('Doppler', [
+export const doppler = defineRules('Doppler', () => [
   {
     id: 'doppler-token',
     title: 'Doppler token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const dronahq = defineRules('DronaHQ', [
+export const dronahq = defineRules('DronaHQ', () => [
   {
     id: 'dronahq-api-key',
     title: 'DronaHQ API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const drone = defineRules('Drone CI', [
+export const drone = defineRules('Drone CI', () => [
   {
     id: 'drone-access-token',
     title: 'Drone CI access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const dropbox = defineRules('Dropbox', [
+export const dropbox = defineRules('Dropbox', () => [
   {
     id: 'dropbox-access-token',
     title: 'Dropbox access token',

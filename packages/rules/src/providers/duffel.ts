@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const duffel = defineRules('Duffel', [
+export const duffel = defineRules('Duffel', () => [
   {
     id: 'duffel-access-token',
     title: 'Duffel access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const duo = defineRules('Duo', [
+export const duo = defineRules('Duo', () => [
   {
     id: 'duo-integration-secret',
     title: 'Duo integration secret key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const dynatrace = defineRules('Dynatrace', [
+export const dynatrace = defineRules('Dynatrace', () => [
   {
     id: 'dynatrace-token',
     title: 'Dynatrace API token',

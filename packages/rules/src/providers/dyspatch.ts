@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const dyspatch = defineRules('Dyspatch', [
+export const dyspatch = defineRules('Dyspatch', () => [
   {
     id: 'dyspatch-api-key',
     title: 'Dyspatch API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const easypost = defineRules('EasyPost', [
+export const easypost = defineRules('EasyPost', () => [
   {
     id: 'easypost-api-key',
     title: 'EasyPost production API key',

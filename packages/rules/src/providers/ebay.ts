@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ebay = defineRules('eBay', [
+export const ebay = defineRules('eBay', () => [
   {
     id: 'ebay-client-secret',
     title: 'eBay application client secret',

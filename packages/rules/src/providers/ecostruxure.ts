@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ecostruxure = defineRules('EcoStruxure IT', [
+export const ecostruxure = defineRules('EcoStruxure IT', () => [
   {
     id: 'ecostruxure-it-api-key',
     title: 'EcoStruxure IT API key',

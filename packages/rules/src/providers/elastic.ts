@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const elastic = defineRules('Elastic', [
+export const elastic = defineRules('Elastic', () => [
   {
     id: 'elastic-cloud-api-key',
     title: 'Elastic Cloud API key',

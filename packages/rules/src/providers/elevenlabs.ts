@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const elevenlabs = defineRules('ElevenLabs', [
+export const elevenlabs = defineRules('ElevenLabs', () => [
   {
     id: 'elevenlabs-api-key',
     title: 'ElevenLabs API key',

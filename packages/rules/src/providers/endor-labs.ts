@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const endorLabs = defineRules('Endor Labs', [
+export const endorLabs = defineRules('Endor Labs', () => [
   {
     id: 'endor-labs-key',
     title: 'Endor Labs API key or secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const etherscan = defineRules('Etherscan', [
+export const etherscan = defineRules('Etherscan', () => [
   {
     id: 'etherscan-api-key',
     title: 'Etherscan-family API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const etsy = defineRules('Etsy', [
+export const etsy = defineRules('Etsy', () => [
   {
     id: 'etsy-keystring',
     title: 'Etsy API keystring',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const eventbrite = defineRules('Eventbrite', [
+export const eventbrite = defineRules('Eventbrite', () => [
   {
     id: 'eventbrite-private-token',
     title: 'Eventbrite private token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const exa = defineRules('Exa', [
+export const exa = defineRules('Exa', () => [
   {
     id: 'exa-api-key',
     title: 'Exa API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const exchangerateapi = defineRules('ExchangeRate-API', [
+export const exchangerateapi = defineRules('ExchangeRate-API', () => [
   {
     id: 'exchangerateapi-api-key',
     title: 'ExchangeRate-API key',

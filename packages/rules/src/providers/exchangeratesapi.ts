@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const exchangeratesapi = defineRules('exchangeratesapi', [
+export const exchangeratesapi = defineRules('exchangeratesapi', () => [
   {
     id: 'exchangeratesapi-api-key',
     title: 'exchangeratesapi API key',

@@ -2,12 +2,12 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const exoscale = defineRules('Exoscale', [
+export const exoscale = defineRules('Exoscale', () => [
   {
     id: 'exoscale-api-key',
     title: 'Exoscale API key',
     severity: 'medium',
-    parts: ['EXO', chars('hex', 24)],
+    parts: ['EXO', chars('alnum', 24, 26)],
     reference: 'https://community.exoscale.com/product/iam/',
     nearMisses: [replacing('EXO', 'EXX')],
   },

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const expo = defineRules('Expo', [
+export const expo = defineRules('Expo', () => [
   {
     id: 'expo-access-token',
     title: 'Expo access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const extractorapi = defineRules('Extractor API', [
+export const extractorapi = defineRules('Extractor API', () => [
   {
     id: 'extractorapi-api-key',
     title: 'Extractor API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fastforex = defineRules('fastFOREX', [
+export const fastforex = defineRules('fastFOREX', () => [
   {
     id: 'fastforex-api-key',
     title: 'fastFOREX API key',

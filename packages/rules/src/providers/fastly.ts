@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fastly = defineRules('Fastly', [
+export const fastly = defineRules('Fastly', () => [
   {
     id: 'fastly-api-token',
     title: 'Fastly API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const feedier = defineRules('Feedier', [
+export const feedier = defineRules('Feedier', () => [
   {
     id: 'feedier-api-key',
     title: 'Feedier API key',

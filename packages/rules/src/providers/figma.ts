@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const figma = defineRules('Figma', [
+export const figma = defineRules('Figma', () => [
   {
     id: 'figma-access-token',
     title: 'Figma access token',

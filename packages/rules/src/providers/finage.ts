@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const finage = defineRules('Finage', [
+export const finage = defineRules('Finage', () => [
   {
     id: 'finage-api-key',
     title: 'Finage API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const financialModelingPrep = defineRules('Financial Modeling Prep', [
+export const financialModelingPrep = defineRules('Financial Modeling Prep', () => [
   {
     id: 'financial-modeling-prep-api-key',
     title: 'Financial Modeling Prep API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const finnhub = defineRules('Finnhub', [
+export const finnhub = defineRules('Finnhub', () => [
   {
     id: 'finnhub-api-key',
     title: 'Finnhub API key',

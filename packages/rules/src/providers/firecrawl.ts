@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const firecrawl = defineRules('Firecrawl', [
+export const firecrawl = defineRules('Firecrawl', () => [
   {
     id: 'firecrawl-api-key',
     title: 'Firecrawl API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fireworks = defineRules('Fireworks AI', [
+export const fireworks = defineRules('Fireworks AI', () => [
   {
     id: 'fireworks-api-key',
     title: 'Fireworks AI API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fixer = defineRules('Fixer', [
+export const fixer = defineRules('Fixer', () => [
   {
     id: 'fixer-access-key',
     title: 'Fixer access key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const flatio = defineRules('Flat', [
+export const flatio = defineRules('Flat', () => [
   {
     id: 'flatio-api-key',
     title: 'Flat API key',

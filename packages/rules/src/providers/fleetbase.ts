@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fleetbase = defineRules('Fleetbase', [
+export const fleetbase = defineRules('Fleetbase', () => [
   {
     id: 'fleetbase-api-key',
     title: 'Fleetbase API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const flexport = defineRules('Flexport', [
+export const flexport = defineRules('Flexport', () => [
   {
     id: 'flexport-api-key',
     title: 'Flexport API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const flickr = defineRules('Flickr', [
+export const flickr = defineRules('Flickr', () => [
   {
     id: 'flickr-api-key',
     title: 'Flickr API key',

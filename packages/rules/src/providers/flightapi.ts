@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const flightapi = defineRules('FlightAPI', [
+export const flightapi = defineRules('FlightAPI', () => [
   {
     id: 'flightapi-api-key',
     title: 'FlightAPI key',

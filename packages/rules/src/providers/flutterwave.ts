@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const flutterwave = defineRules('Flutterwave', [
+export const flutterwave = defineRules('Flutterwave', () => [
   {
     id: 'flutterwave-secret-key',
     title: 'Flutterwave secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const fly = defineRules('Fly.io', [
+export const fly = defineRules('Fly.io', () => [
   {
     id: 'fly-macaroon',
     title: 'Fly.io access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const fortyTwo = defineRules('42', [
+export const fortyTwo = defineRules('42', () => [
   {
     id: '42-intra-client-secret',
     title: '42 intra client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const foursquare = defineRules('Foursquare', [
+export const foursquare = defineRules('Foursquare', () => [
   {
     id: 'foursquare-client-secret',
     title: 'Foursquare client id or secret',

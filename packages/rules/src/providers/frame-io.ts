@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const frameIo = defineRules('Frame.io', [
+export const frameIo = defineRules('Frame.io', () => [
   {
     id: 'frame-io-developer-token',
     title: 'Frame.io developer token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const freshdesk = defineRules('Freshdesk', [
+export const freshdesk = defineRules('Freshdesk', () => [
   {
     id: 'freshdesk-api-key',
     title: 'Freshdesk API key',

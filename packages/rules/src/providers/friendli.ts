@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const friendli = defineRules('Friendli', [
+export const friendli = defineRules('Friendli', () => [
   {
     id: 'friendli-token',
     title: 'Friendli token',

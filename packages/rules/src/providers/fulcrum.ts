@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const fulcrum = defineRules('Fulcrum', [
+export const fulcrum = defineRules('Fulcrum', () => [
   {
     id: 'fulcrum-api-key',
     title: 'Fulcrum API key',

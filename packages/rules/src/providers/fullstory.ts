@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const fullstory = defineRules('FullStory', [
+export const fullstory = defineRules('FullStory', () => [
   {
     id: 'fullstory-api-key',
     title: 'FullStory API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const geckoboard = defineRules('Geckoboard', [
+export const geckoboard = defineRules('Geckoboard', () => [
   {
     id: 'geckoboard-api-key',
     title: 'Geckoboard API key',

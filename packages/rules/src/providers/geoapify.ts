@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const geoapify = defineRules('Geoapify', [
+export const geoapify = defineRules('Geoapify', () => [
   {
     id: 'geoapify-api-key',
     title: 'Geoapify API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const geocodify = defineRules('Geocodify', [
+export const geocodify = defineRules('Geocodify', () => [
   {
     id: 'geocodify-api-key',
     title: 'Geocodify API key',

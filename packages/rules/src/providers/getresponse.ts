@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const getresponse = defineRules('GetResponse', [
+export const getresponse = defineRules('GetResponse', () => [
   {
     id: 'getresponse-api-key',
     title: 'GetResponse API key',

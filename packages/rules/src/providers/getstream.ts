@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const getstream = defineRules('Stream', [
+export const getstream = defineRules('Stream', () => [
   {
     id: 'stream-api-secret',
     title: 'Stream API secret',

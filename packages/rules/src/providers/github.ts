@@ -7,7 +7,7 @@ const reference =
   'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats'
 const revoke = 'https://docs.github.com/en/rest/credentials/revoke'
 
-export const github = defineRules('GitHub', [
+export const github = defineRules('GitHub', () => [
   {
     id: 'github-personal-access-token',
     title: 'GitHub personal access token (classic)',
@@ -24,8 +24,7 @@ export const github = defineRules('GitHub', [
     severity: 'critical',
     parts: [
       'github_pat_',
-      chars('digits', 1),
-      chars('base62', 21),
+      chars('base62', 22),
       '_',
       chars('base62', 43),
       check(chars('base62', 8)),

@@ -1,8 +1,7 @@
 import { checksums } from '@tacet/core'
-import { defineRule, type TokenRule } from '../define-rule.ts'
+import { defineRules, type TokenRule } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check, oneOf, optional, type Parts, secret } from '../parts.ts'
-import type { Rule } from '../rule.ts'
 
 const reference = 'https://docs.gitlab.com/security/tokens/#token-prefixes'
 
@@ -12,9 +11,8 @@ function gitlabRule(
   severity: TokenRule['severity'],
   parts: Parts,
   rest: Partial<TokenRule> = {},
-): Rule {
-  return defineRule({
-    provider: 'GitLab',
+): Omit<TokenRule, 'provider'> {
+  return {
     id: `gitlab-${id}`,
     title: `GitLab ${title}`,
     severity,
@@ -23,7 +21,7 @@ function gitlabRule(
     // The documented prefixes all begin with gl; a lookalike does not.
     nearMisses: [(sample) => `gx${sample.slice(2)}`],
     ...rest,
-  })
+  }
 }
 
 const random20 = chars('base64url', 20)
@@ -35,7 +33,7 @@ const routableTail = [
   check(chars('base36', 7)),
 ]
 
-export const gitlab: readonly Rule[] = [
+export const gitlab = defineRules('GitLab', () => [
   gitlabRule(
     'personal-access-token',
     'personal, project or group access token',
@@ -92,4 +90,4 @@ export const gitlab: readonly Rule[] = [
     oneOf(random20, [chars('hex', 64), '-', chars('digits', 1, 10)]),
   ]),
   gitlabRule('feature-flags-token', 'feature flags client token', 'low', ['glffct-', random20]),
-]
+])

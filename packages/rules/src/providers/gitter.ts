@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const gitter = defineRules('Gitter', [
+export const gitter = defineRules('Gitter', () => [
   {
     id: 'gitter-access-token',
     title: 'Gitter access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const glassnode = defineRules('Glassnode', [
+export const glassnode = defineRules('Glassnode', () => [
   {
     id: 'glassnode-api-key',
     title: 'Glassnode API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const gocardless = defineRules('GoCardless', [
+export const gocardless = defineRules('GoCardless', () => [
   {
     id: 'gocardless-access-token',
     title: 'GoCardless access token',

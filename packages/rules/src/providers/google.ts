@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const google = defineRules('Google', [
+export const google = defineRules('Google', () => [
   {
     id: 'google-api-key',
     title: 'Google API key',
@@ -44,7 +44,7 @@ export const google = defineRules('Google', [
     id: 'google-oauth-access-token',
     title: 'Google OAuth access token',
     severity: 'high',
-    parts: ['ya29.', optional('a0'), chars('base64url', 60, 2048)],
+    parts: ['ya29.', optional('a0'), chars('base64url', 30, 2048)],
     reference: 'https://developers.google.com/identity/protocols/oauth2',
     revoke: 'https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke',
     nearMisses: [replacing('ya29.', 'ya28.')],

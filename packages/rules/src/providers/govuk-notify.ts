@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const govukNotify = defineRules('Notify', [
+export const govukNotify = defineRules('Notify', () => [
   {
     id: 'gc-notify-api-key',
     title: 'GC Notify API key',

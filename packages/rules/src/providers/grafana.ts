@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check, optional } from '../parts.ts'
 
-export const grafana = defineRules('Grafana', [
+export const grafana = defineRules('Grafana', () => [
   {
     id: 'grafana-service-account-token',
     title: 'Grafana service account token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const graphhopper = defineRules('GraphHopper', [
+export const graphhopper = defineRules('GraphHopper', () => [
   {
     id: 'graphhopper-api-key',
     title: 'GraphHopper API key',

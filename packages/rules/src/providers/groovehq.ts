@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const groovehq = defineRules('Groove', [
+export const groovehq = defineRules('Groove', () => [
   {
     id: 'groovehq-api-key',
     title: 'Groove API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const groq = defineRules('Groq', [
+export const groq = defineRules('Groq', () => [
   {
     id: 'groq-api-key',
     title: 'Groq API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const gtmetrix = defineRules('GTmetrix', [
+export const gtmetrix = defineRules('GTmetrix', () => [
   {
     id: 'gtmetrix-api-key',
     title: 'GTmetrix API key',

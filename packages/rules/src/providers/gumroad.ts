@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const gumroad = defineRules('Gumroad', [
+export const gumroad = defineRules('Gumroad', () => [
   {
     id: 'gumroad-access-token',
     title: 'Gumroad access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const gyazo = defineRules('Gyazo', [
+export const gyazo = defineRules('Gyazo', () => [
   {
     id: 'gyazo-access-token',
     title: 'Gyazo access token',

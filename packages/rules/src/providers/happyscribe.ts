@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const happyscribe = defineRules('Happy Scribe', [
+export const happyscribe = defineRules('Happy Scribe', () => [
   {
     id: 'happyscribe-api-key',
     title: 'Happy Scribe API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const harness = defineRules('Harness', [
+export const harness = defineRules('Harness', () => [
   {
     id: 'harness-token',
     title: 'Harness personal or service account token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional, secret, uuid } from '../parts.ts'
 
-export const hashicorp = defineRules('HashiCorp', [
+export const hashicorp = defineRules('HashiCorp', () => [
   {
     id: 'vault-token',
     title: 'HashiCorp Vault token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hasura = defineRules('Hasura', [
+export const hasura = defineRules('Hasura', () => [
   {
     id: 'hasura-cloud-access-token',
     title: 'Hasura Cloud personal access token',

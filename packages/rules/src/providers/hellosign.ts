@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hellosign = defineRules('Dropbox Sign', [
+export const hellosign = defineRules('Dropbox Sign', () => [
   {
     id: 'dropbox-sign-api-key',
     title: 'Dropbox Sign (HelloSign) API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const helpcrunch = defineRules('HelpCrunch', [
+export const helpcrunch = defineRules('HelpCrunch', () => [
   {
     id: 'helpcrunch-api-key',
     title: 'HelpCrunch API key',

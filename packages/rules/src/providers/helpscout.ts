@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const helpscout = defineRules('Help Scout', [
+export const helpscout = defineRules('Help Scout', () => [
   {
     id: 'help-scout-api-key',
     title: 'Help Scout API key',

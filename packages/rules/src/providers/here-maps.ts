@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hereMaps = defineRules('HERE', [
+export const hereMaps = defineRules('HERE', () => [
   {
     id: 'here-api-key',
     title: 'HERE API key',

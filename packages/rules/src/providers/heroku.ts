@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, uuid } from '../parts.ts'
 
-export const heroku = defineRules('Heroku', [
+export const heroku = defineRules('Heroku', () => [
   {
     id: 'heroku-api-key',
     title: 'Heroku API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hetzner = defineRules('Hetzner', [
+export const hetzner = defineRules('Hetzner', () => [
   {
     id: 'hetzner-cloud-api-token',
     title: 'Hetzner Cloud API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const holidayapi = defineRules('Holiday API', [
+export const holidayapi = defineRules('Holiday API', () => [
   {
     id: 'holidayapi-api-key',
     title: 'Holiday API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const honeycomb = defineRules('Honeycomb', [
+export const honeycomb = defineRules('Honeycomb', () => [
   {
     id: 'honeycomb-ingest-key',
     title: 'Honeycomb ingest key',

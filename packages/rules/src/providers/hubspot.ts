@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { oneOf, uuid } from '../parts.ts'
 
-export const hubspot = defineRules('HubSpot', [
+export const hubspot = defineRules('HubSpot', () => [
   {
     id: 'hubspot-access-token',
     title: 'HubSpot private app access token',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const huggingface = defineRules('Hugging Face', [
+export const huggingface = defineRules('Hugging Face', () => [
   {
     id: 'huggingface-access-token',
     title: 'Hugging Face access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hunterIo = defineRules('Hunter', [
+export const hunterIo = defineRules('Hunter', () => [
   {
     id: 'hunter-io-api-key',
     title: 'Hunter API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const hybiscus = defineRules('Hybiscus', [
+export const hybiscus = defineRules('Hybiscus', () => [
   {
     id: 'hybiscus-api-key',
     title: 'Hybiscus API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ibm = defineRules('IBM Cloud', [
+export const ibm = defineRules('IBM Cloud', () => [
   {
     id: 'ibm-cloud-api-key',
     title: 'IBM Cloud user API key',

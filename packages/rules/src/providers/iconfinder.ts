@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const iconfinder = defineRules('Iconfinder', [
+export const iconfinder = defineRules('Iconfinder', () => [
   {
     id: 'iconfinder-api-key',
     title: 'Iconfinder API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const iexcloud = defineRules('IEX Cloud', [
+export const iexcloud = defineRules('IEX Cloud', () => [
   {
     id: 'iexcloud-api-key',
     title: 'IEX Cloud API key',

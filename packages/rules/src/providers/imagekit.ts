@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const imagekit = defineRules('ImageKit', [
+export const imagekit = defineRules('ImageKit', () => [
   {
     id: 'imagekit-private-key',
     title: 'ImageKit private API key',

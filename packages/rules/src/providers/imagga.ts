@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const imagga = defineRules('Imagga', [
+export const imagga = defineRules('Imagga', () => [
   {
     id: 'imagga-api-key',
     title: 'Imagga API key',

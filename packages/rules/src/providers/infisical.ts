@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const infisical = defineRules('Infisical', [
+export const infisical = defineRules('Infisical', () => [
   {
     id: 'infisical-service-token',
     title: 'Infisical service token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const influxdb = defineRules('InfluxDB', [
+export const influxdb = defineRules('InfluxDB', () => [
   {
     id: 'influxdb-api-token',
     title: 'InfluxDB API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const infracost = defineRules('Infracost', [
+export const infracost = defineRules('Infracost', () => [
   {
     id: 'infracost-api-key',
     title: 'Infracost API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional, secret, slash } from '../parts.ts'
 
-export const infura = defineRules('Infura', [
+export const infura = defineRules('Infura', () => [
   {
     id: 'infura-endpoint-key',
     title: 'Infura API key in an endpoint URL',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const insightly = defineRules('Insightly', [
+export const insightly = defineRules('Insightly', () => [
   {
     id: 'insightly-api-key',
     title: 'Insightly API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const instabot = defineRules('Instabot', [
+export const instabot = defineRules('Instabot', () => [
   {
     id: 'instabot-api-key',
     title: 'Instabot API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const instagram = defineRules('Instagram', [
+export const instagram = defineRules('Instagram', () => [
   {
     id: 'instagram-access-token',
     title: 'Instagram Graph API access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const intercom = defineRules('Intercom', [
+export const intercom = defineRules('Intercom', () => [
   {
     id: 'intercom-access-token',
     title: 'Intercom access token',

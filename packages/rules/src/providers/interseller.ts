@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const interseller = defineRules('Interseller', [
+export const interseller = defineRules('Interseller', () => [
   {
     id: 'interseller-api-key',
     title: 'Interseller API key',

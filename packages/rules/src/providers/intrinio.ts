@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const intrinio = defineRules('Intrinio', [
+export const intrinio = defineRules('Intrinio', () => [
   {
     id: 'intrinio-api-key',
     title: 'Intrinio API key',

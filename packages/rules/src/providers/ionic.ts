@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ionic = defineRules('Ionic', [
+export const ionic = defineRules('Ionic', () => [
   {
     id: 'ionic-access-token',
     title: 'Ionic personal access token',

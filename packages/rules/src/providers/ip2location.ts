@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ip2location = defineRules('IP2Location', [
+export const ip2location = defineRules('IP2Location', () => [
   {
     id: 'ip2location-api-key',
     title: 'IP2Location API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ipapi = defineRules('ipapi', [
+export const ipapi = defineRules('ipapi', () => [
   {
     id: 'ipapi-api-key',
     title: 'ipapi API key',

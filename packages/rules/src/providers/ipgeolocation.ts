@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ipgeolocation = defineRules('ipgeolocation', [
+export const ipgeolocation = defineRules('ipgeolocation', () => [
   {
     id: 'ipgeolocation-api-key',
     title: 'ipgeolocation API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ipqualityscore = defineRules('IPQualityScore', [
+export const ipqualityscore = defineRules('IPQualityScore', () => [
   {
     id: 'ipqualityscore-api-key',
     title: 'IPQualityScore API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ipstack = defineRules('ipstack', [
+export const ipstack = defineRules('ipstack', () => [
   {
     id: 'ipstack-access-key',
     title: 'ipstack access key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const iterable = defineRules('Iterable', [
+export const iterable = defineRules('Iterable', () => [
   {
     id: 'iterable-api-key',
     title: 'Iterable API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const jetbrains = defineRules('JetBrains', [
+export const jetbrains = defineRules('JetBrains', () => [
   {
     id: 'jetbrains-permanent-token',
     title: 'JetBrains Hub or YouTrack permanent token',

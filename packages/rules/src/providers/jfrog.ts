@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const jfrog = defineRules('JFrog', [
+export const jfrog = defineRules('JFrog', () => [
   {
     id: 'jfrog-api-key',
     title: 'JFrog Artifactory API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const jotform = defineRules('Jotform', [
+export const jotform = defineRules('Jotform', () => [
   {
     id: 'jotform-api-key',
     title: 'Jotform API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const jumpcloud = defineRules('JumpCloud', [
+export const jumpcloud = defineRules('JumpCloud', () => [
   {
     id: 'jumpcloud-api-key',
     title: 'JumpCloud API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const jupyter = defineRules('Jupyter', [
+export const jupyter = defineRules('Jupyter', () => [
   {
     id: 'jupyter-server-token',
     title: 'Jupyter server token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const juro = defineRules('Juro', [
+export const juro = defineRules('Juro', () => [
   {
     id: 'juro-api-key',
     title: 'Juro API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const k3s = defineRules('K3s', [
+export const k3s = defineRules('K3s', () => [
   {
     id: 'k3s-node-token',
     title: 'K3s node token',

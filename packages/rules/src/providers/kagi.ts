@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const kagi = defineRules('Kagi', [
+export const kagi = defineRules('Kagi', () => [
   {
     id: 'kagi-api-key',
     title: 'Kagi API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const klingai = defineRules('Kling AI', [
+export const klingai = defineRules('Kling AI', () => [
   {
     id: 'kling-ai-key',
     title: 'Kling AI access or secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const klipfolio = defineRules('Klipfolio', [
+export const klipfolio = defineRules('Klipfolio', () => [
   {
     id: 'klipfolio-api-key',
     title: 'Klipfolio API key',

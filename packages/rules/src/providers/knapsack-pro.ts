@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const knapsackPro = defineRules('Knapsack Pro', [
+export const knapsackPro = defineRules('Knapsack Pro', () => [
   {
     id: 'knapsack-pro-api-token',
     title: 'Knapsack Pro API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const kolide = defineRules('Kolide', [
+export const kolide = defineRules('Kolide', () => [
   {
     id: 'kolide-api-key',
     title: 'Kolide API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const kraken = defineRules('Kraken', [
+export const kraken = defineRules('Kraken', () => [
   {
     id: 'kraken-private-key',
     title: 'Kraken API private key',

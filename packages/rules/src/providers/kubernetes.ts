@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const kubernetes = defineRules('Kubernetes', [
+export const kubernetes = defineRules('Kubernetes', () => [
   {
     id: 'kubernetes-bootstrap-token',
     title: 'Kubernetes bootstrap token',

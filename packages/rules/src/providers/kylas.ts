@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const kylas = defineRules('Kylas', [
+export const kylas = defineRules('Kylas', () => [
   {
     id: 'kylas-api-key',
     title: 'Kylas API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const langfuse = defineRules('Langfuse', [
+export const langfuse = defineRules('Langfuse', () => [
   {
     id: 'langfuse-secret-key',
     title: 'Langfuse secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const langsmith = defineRules('LangSmith', [
+export const langsmith = defineRules('LangSmith', () => [
   {
     id: 'langsmith-api-key',
     title: 'LangSmith API key',

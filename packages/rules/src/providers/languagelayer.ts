@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const languagelayer = defineRules('languagelayer', [
+export const languagelayer = defineRules('languagelayer', () => [
   {
     id: 'languagelayer-api-key',
     title: 'languagelayer API key',

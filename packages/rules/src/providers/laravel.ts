@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, secret } from '../parts.ts'
 
-export const laravel = defineRules('Laravel', [
+export const laravel = defineRules('Laravel', () => [
   {
     id: 'laravel-app-key',
     title: 'Laravel application key',

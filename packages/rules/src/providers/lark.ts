@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, secret, slash, uuid } from '../parts.ts'
 
-export const lark = defineRules('Lark', [
+export const lark = defineRules('Lark', () => [
   {
     id: 'lark-webhook-url',
     title: 'Lark or Feishu bot webhook URL',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const launchdarkly = defineRules('LaunchDarkly', [
+export const launchdarkly = defineRules('LaunchDarkly', () => [
   {
     id: 'launchdarkly-key',
     title: 'LaunchDarkly access token or SDK key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const leadfeeder = defineRules('Leadfeeder', [
+export const leadfeeder = defineRules('Leadfeeder', () => [
   {
     id: 'leadfeeder-api-key',
     title: 'Leadfeeder API key',

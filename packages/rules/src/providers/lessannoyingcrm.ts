@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const lessannoyingcrm = defineRules('Less Annoying CRM', [
+export const lessannoyingcrm = defineRules('Less Annoying CRM', () => [
   {
     id: 'lessannoyingcrm-api-key',
     title: 'Less Annoying CRM API key',

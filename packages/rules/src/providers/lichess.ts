@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const lichess = defineRules('Lichess', [
+export const lichess = defineRules('Lichess', () => [
   {
     id: 'lichess-access-token',
     title: 'Lichess personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const line = defineRules('LINE', [
+export const line = defineRules('LINE', () => [
   {
     id: 'line-channel-access-token',
     title: 'LINE channel access token',

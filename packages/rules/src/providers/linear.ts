@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const linear = defineRules('Linear', [
+export const linear = defineRules('Linear', () => [
   {
     id: 'linear-api-key',
     title: 'Linear API key',

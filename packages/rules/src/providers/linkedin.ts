@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const linkedin = defineRules('LinkedIn', [
+export const linkedin = defineRules('LinkedIn', () => [
   {
     id: 'linkedin-client-secret',
     title: 'LinkedIn client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const linkpreview = defineRules('LinkPreview', [
+export const linkpreview = defineRules('LinkPreview', () => [
   {
     id: 'linkpreview-api-key',
     title: 'LinkPreview API key',

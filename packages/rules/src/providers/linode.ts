@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const linode = defineRules('Linode', [
+export const linode = defineRules('Linode', () => [
   {
     id: 'linode-token',
     title: 'Linode personal access token',

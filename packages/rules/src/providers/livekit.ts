@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const livekit = defineRules('LiveKit', [
+export const livekit = defineRules('LiveKit', () => [
   {
     id: 'livekit-api-secret',
     title: 'LiveKit API secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const llamacloud = defineRules('LlamaCloud', [
+export const llamacloud = defineRules('LlamaCloud', () => [
   {
     id: 'llamacloud-api-key',
     title: 'LlamaCloud API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const loadmill = defineRules('Loadmill', [
+export const loadmill = defineRules('Loadmill', () => [
   {
     id: 'loadmill-api-key',
     title: 'Loadmill API key',

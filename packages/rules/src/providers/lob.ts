@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const lob = defineRules('Lob', [
+export const lob = defineRules('Lob', () => [
   {
     id: 'lob-secret-key',
     title: 'Lob secret key',

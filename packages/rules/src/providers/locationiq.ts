@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const locationiq = defineRules('LocationIQ', [
+export const locationiq = defineRules('LocationIQ', () => [
   {
     id: 'locationiq-access-token',
     title: 'LocationIQ access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const loggly = defineRules('Loggly', [
+export const loggly = defineRules('Loggly', () => [
   {
     id: 'loggly-customer-token',
     title: 'Loggly customer token',

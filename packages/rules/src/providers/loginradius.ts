@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const loginradius = defineRules('LoginRadius', [
+export const loginradius = defineRules('LoginRadius', () => [
   {
     id: 'loginradius-api-key',
     title: 'LoginRadius API key',

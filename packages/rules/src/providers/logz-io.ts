@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const logzIo = defineRules('Logz.io', [
+export const logzIo = defineRules('Logz.io', () => [
   {
     id: 'logz-io-api-token',
     title: 'Logz.io API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const lokalise = defineRules('Lokalise', [
+export const lokalise = defineRules('Lokalise', () => [
   {
     id: 'lokalise-api-token',
     title: 'Lokalise API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const looker = defineRules('Looker', [
+export const looker = defineRules('Looker', () => [
   {
     id: 'looker-client-secret',
     title: 'Looker API client secret',

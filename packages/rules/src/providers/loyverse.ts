@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const loyverse = defineRules('Loyverse', [
+export const loyverse = defineRules('Loyverse', () => [
   {
     id: 'loyverse-api-key',
     title: 'Loyverse API key',

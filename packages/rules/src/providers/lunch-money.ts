@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const lunchMoney = defineRules('Lunch Money', [
+export const lunchMoney = defineRules('Lunch Money', () => [
   {
     id: 'lunch-money-access-token',
     title: 'Lunch Money access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const madkudu = defineRules('MadKudu', [
+export const madkudu = defineRules('MadKudu', () => [
   {
     id: 'madkudu-api-key',
     title: 'MadKudu API key',

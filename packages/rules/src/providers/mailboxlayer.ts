@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailboxlayer = defineRules('mailboxlayer', [
+export const mailboxlayer = defineRules('mailboxlayer', () => [
   {
     id: 'mailboxlayer-api-key',
     title: 'mailboxlayer API key',

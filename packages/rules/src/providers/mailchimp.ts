@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const mailchimp = defineRules('Mailchimp', [
+export const mailchimp = defineRules('Mailchimp', () => [
   {
     id: 'mailchimp-api-key',
     title: 'Mailchimp API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailerlite = defineRules('MailerLite', [
+export const mailerlite = defineRules('MailerLite', () => [
   {
     id: 'mailerlite-api-key',
     title: 'MailerLite Classic API key',

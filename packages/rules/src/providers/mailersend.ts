@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailersend = defineRules('MailerSend', [
+export const mailersend = defineRules('MailerSend', () => [
   {
     id: 'mailersend-api-token',
     title: 'MailerSend API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailgun = defineRules('Mailgun', [
+export const mailgun = defineRules('Mailgun', () => [
   {
     id: 'mailgun-api-key',
     title: 'Mailgun private API key',

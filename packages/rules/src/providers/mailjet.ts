@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailjet = defineRules('Mailjet', [
+export const mailjet = defineRules('Mailjet', () => [
   {
     id: 'mailjet-api-secret',
     title: 'Mailjet API key or secret',

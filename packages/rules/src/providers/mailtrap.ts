@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mailtrap = defineRules('Mailtrap', [
+export const mailtrap = defineRules('Mailtrap', () => [
   {
     id: 'mailtrap-api-token',
     title: 'Mailtrap API token',

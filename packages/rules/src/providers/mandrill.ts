@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mandrill = defineRules('Mandrill', [
+export const mandrill = defineRules('Mandrill', () => [
   {
     id: 'mandrill-api-key',
     title: 'Mandrill API key',

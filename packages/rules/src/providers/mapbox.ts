@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const mapbox = defineRules('Mapbox', [
+export const mapbox = defineRules('Mapbox', () => [
   {
     id: 'mapbox-secret-token',
     title: 'Mapbox secret or temporary token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mapquest = defineRules('MapQuest', [
+export const mapquest = defineRules('MapQuest', () => [
   {
     id: 'mapquest-api-key',
     title: 'MapQuest API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const marketstack = defineRules('marketstack', [
+export const marketstack = defineRules('marketstack', () => [
   {
     id: 'marketstack-api-key',
     title: 'marketstack API key',

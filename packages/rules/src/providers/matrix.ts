@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const matrix = defineRules('Matrix', [
+export const matrix = defineRules('Matrix', () => [
   {
     id: 'matrix-access-token',
     title: 'Matrix access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mattermost = defineRules('Mattermost', [
+export const mattermost = defineRules('Mattermost', () => [
   {
     id: 'mattermost-access-token',
     title: 'Mattermost personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const maxmind = defineRules('MaxMind', [
+export const maxmind = defineRules('MaxMind', () => [
   {
     id: 'maxmind-license-key',
     title: 'MaxMind licence key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mediastack = defineRules('mediastack', [
+export const mediastack = defineRules('mediastack', () => [
   {
     id: 'mediastack-api-key',
     title: 'mediastack API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const meistertask = defineRules('MeisterTask', [
+export const meistertask = defineRules('MeisterTask', () => [
   {
     id: 'meistertask-api-key',
     title: 'MeisterTask API key',

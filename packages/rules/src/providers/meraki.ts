@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const meraki = defineRules('Cisco Meraki', [
+export const meraki = defineRules('Cisco Meraki', () => [
   {
     id: 'meraki-dashboard-api-key',
     title: 'Cisco Meraki Dashboard API key',

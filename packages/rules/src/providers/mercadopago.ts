@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mercadopago = defineRules('Mercado Pago', [
+export const mercadopago = defineRules('Mercado Pago', () => [
   {
     id: 'mercadopago-access-token',
     title: 'Mercado Pago access token',

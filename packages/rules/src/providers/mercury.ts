@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mercury = defineRules('Mercury', [
+export const mercury = defineRules('Mercury', () => [
   {
     id: 'mercury-api-token',
     title: 'Mercury API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mergify = defineRules('Mergify', [
+export const mergify = defineRules('Mergify', () => [
   {
     id: 'mergify-application-key',
     title: 'Mergify application key',

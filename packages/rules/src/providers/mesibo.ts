@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mesibo = defineRules('mesibo', [
+export const mesibo = defineRules('mesibo', () => [
   {
     id: 'mesibo-api-key',
     title: 'mesibo API key',

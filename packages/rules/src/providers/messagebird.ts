@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const messagebird = defineRules('MessageBird', [
+export const messagebird = defineRules('MessageBird', () => [
   {
     id: 'messagebird-access-key',
     title: 'MessageBird access key',

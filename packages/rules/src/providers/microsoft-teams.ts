@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional, slash, uuid } from '../parts.ts'
 
-export const microsoftTeams = defineRules('Microsoft Teams', [
+export const microsoftTeams = defineRules('Microsoft Teams', () => [
   {
     id: 'microsoft-teams-webhook-url',
     title: 'Microsoft Teams incoming webhook URL',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const midtrans = defineRules('Midtrans', [
+export const midtrans = defineRules('Midtrans', () => [
   {
     id: 'midtrans-server-key',
     title: 'Midtrans server key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mindmeister = defineRules('MindMeister', [
+export const mindmeister = defineRules('MindMeister', () => [
   {
     id: 'mindmeister-api-key',
     title: 'MindMeister API key',

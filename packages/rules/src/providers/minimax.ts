@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const minimax = defineRules('MiniMax', [
+export const minimax = defineRules('MiniMax', () => [
   {
     id: 'minimax-api-key',
     title: 'MiniMax API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const miro = defineRules('Miro', [
+export const miro = defineRules('Miro', () => [
   {
     id: 'miro-access-token',
     title: 'Miro access token',

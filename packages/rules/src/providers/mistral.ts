@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mistral = defineRules('Mistral', [
+export const mistral = defineRules('Mistral', () => [
   {
     id: 'mistral-api-key',
     title: 'Mistral API key',

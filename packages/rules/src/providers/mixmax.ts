@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mixmax = defineRules('Mixmax', [
+export const mixmax = defineRules('Mixmax', () => [
   {
     id: 'mixmax-api-key',
     title: 'Mixmax API key',

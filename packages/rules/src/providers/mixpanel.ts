@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mixpanel = defineRules('Mixpanel', [
+export const mixpanel = defineRules('Mixpanel', () => [
   {
     id: 'mixpanel-api-secret',
     title: 'Mixpanel project or service account secret',

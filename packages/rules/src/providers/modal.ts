@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const modal = defineRules('Modal', [
+export const modal = defineRules('Modal', () => [
   {
     id: 'modal-token-secret',
     title: 'Modal token secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const mongodbAtlas = defineRules('MongoDB Atlas', [
+export const mongodbAtlas = defineRules('MongoDB Atlas', () => [
   {
     id: 'mongodb-atlas-secret',
     title: 'MongoDB Atlas service account secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const moonclerk = defineRules('MoonClerk', [
+export const moonclerk = defineRules('MoonClerk', () => [
   {
     id: 'moonclerk-api-key',
     title: 'MoonClerk API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const moosend = defineRules('Moosend', [
+export const moosend = defineRules('Moosend', () => [
   {
     id: 'moosend-api-key',
     title: 'Moosend API key',

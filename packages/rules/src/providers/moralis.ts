@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const moralis = defineRules('Moralis', [
+export const moralis = defineRules('Moralis', () => [
   {
     id: 'moralis-api-key',
     title: 'Moralis API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const mulesoft = defineRules('MuleSoft', [
+export const mulesoft = defineRules('MuleSoft', () => [
   {
     id: 'mulesoft-anypoint-token',
     title: 'MuleSoft Anypoint access token',

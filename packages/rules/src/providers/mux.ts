@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const mux = defineRules('Mux', [
+export const mux = defineRules('Mux', () => [
   {
     id: 'mux-token-secret',
     title: 'Mux token secret',

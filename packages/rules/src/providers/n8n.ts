@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const n8n = defineRules('n8n', [
+export const n8n = defineRules('n8n', () => [
   {
     id: 'n8n-api-key',
     title: 'n8n API key',

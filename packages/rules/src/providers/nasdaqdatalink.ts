@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nasdaqdatalink = defineRules('Nasdaq Data Link', [
+export const nasdaqdatalink = defineRules('Nasdaq Data Link', () => [
   {
     id: 'nasdaqdatalink-api-key',
     title: 'Nasdaq Data Link API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { anyOf, chars } from '../parts.ts'
 
-export const nats = defineRules('NATS', [
+export const nats = defineRules('NATS', () => [
   {
     id: 'nats-nkey-seed',
     title: 'NATS NKey seed',

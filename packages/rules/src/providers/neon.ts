@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const neon = defineRules('Neon', [
+export const neon = defineRules('Neon', () => [
   {
     id: 'neon-api-key',
     title: 'Neon API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const netlify = defineRules('Netlify', [
+export const netlify = defineRules('Netlify', () => [
   {
     id: 'netlify-token',
     title: 'Netlify personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const netsuite = defineRules('NetSuite', [
+export const netsuite = defineRules('NetSuite', () => [
   {
     id: 'netsuite-token-secret',
     title: 'NetSuite token or consumer secret',

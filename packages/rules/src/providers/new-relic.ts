@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, uuid } from '../parts.ts'
 
-export const newRelic = defineRules('New Relic', [
+export const newRelic = defineRules('New Relic', () => [
   {
     id: 'new-relic-user-key',
     title: 'New Relic user API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const newsapi = defineRules('NewsAPI', [
+export const newsapi = defineRules('NewsAPI', () => [
   {
     id: 'newsapi-api-key',
     title: 'NewsAPI key',

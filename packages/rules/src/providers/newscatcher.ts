@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const newscatcher = defineRules('NewsCatcher', [
+export const newscatcher = defineRules('NewsCatcher', () => [
   {
     id: 'newscatcher-api-key',
     title: 'NewsCatcher API key',

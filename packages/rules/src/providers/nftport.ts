@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nftport = defineRules('NFTPort', [
+export const nftport = defineRules('NFTPort', () => [
   {
     id: 'nftport-api-key',
     title: 'NFTPort API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { anyOf, chars } from '../parts.ts'
 
-export const ngrok = defineRules('ngrok', [
+export const ngrok = defineRules('ngrok', () => [
   {
     id: 'ngrok-token',
     title: 'ngrok authtoken or API key',

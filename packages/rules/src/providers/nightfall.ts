@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nightfall = defineRules('Nightfall', [
+export const nightfall = defineRules('Nightfall', () => [
   {
     id: 'nightfall-api-key',
     title: 'Nightfall API key',

@@ -6,7 +6,7 @@ import { anyOf, check } from '../parts.ts'
 // Bech32 leaves out what is easily mistaken.
 const bech32 = alphabets.lowerAlnum.replace(/[1bio]/g, '')
 
-export const nostr = defineRules('Nostr', [
+export const nostr = defineRules('Nostr', () => [
   {
     id: 'nostr-secret-key',
     title: 'Nostr secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const notion = defineRules('Notion', [
+export const notion = defineRules('Notion', () => [
   {
     id: 'notion-integration-token',
     title: 'Notion integration token',

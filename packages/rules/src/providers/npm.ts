@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check, oneOf, optional, secret, uuid } from '../parts.ts'
 
-export const npm = defineRules('npm', [
+export const npm = defineRules('npm', () => [
   {
     id: 'npm-access-token',
     title: 'npm access token',

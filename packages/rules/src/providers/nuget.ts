@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nuget = defineRules('NuGet', [
+export const nuget = defineRules('NuGet', () => [
   {
     id: 'nuget-api-key',
     title: 'NuGet API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const numverify = defineRules('numverify', [
+export const numverify = defineRules('numverify', () => [
   {
     id: 'numverify-api-key',
     title: 'numverify API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nvidia = defineRules('NVIDIA', [
+export const nvidia = defineRules('NVIDIA', () => [
   {
     id: 'nvidia-api-key',
     title: 'NVIDIA NGC or NIM API key',

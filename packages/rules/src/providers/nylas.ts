@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const nylas = defineRules('Nylas', [
+export const nylas = defineRules('Nylas', () => [
   {
     id: 'nylas-api-key',
     title: 'Nylas API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const oanda = defineRules('OANDA', [
+export const oanda = defineRules('OANDA', () => [
   {
     id: 'oanda-api-key',
     title: 'OANDA API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const octopus = defineRules('Octopus Deploy', [
+export const octopus = defineRules('Octopus Deploy', () => [
   {
     id: 'octopus-api-key',
     title: 'Octopus Deploy API key',

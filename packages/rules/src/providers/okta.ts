@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const okta = defineRules('Okta', [
+export const okta = defineRules('Okta', () => [
   {
     id: 'okta-api-token',
     title: 'Okta API token',

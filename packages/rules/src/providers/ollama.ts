@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ollama = defineRules('Ollama', [
+export const ollama = defineRules('Ollama', () => [
   {
     id: 'ollama-api-key',
     title: 'Ollama API key',

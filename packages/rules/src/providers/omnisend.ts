@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const omnisend = defineRules('Omnisend', [
+export const omnisend = defineRules('Omnisend', () => [
   {
     id: 'omnisend-api-key',
     title: 'Omnisend API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const onelogin = defineRules('OneLogin', [
+export const onelogin = defineRules('OneLogin', () => [
   {
     id: 'onelogin-client-secret',
     title: 'OneLogin API client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const onepassword = defineRules('1Password', [
+export const onepassword = defineRules('1Password', () => [
   {
     id: 'onepassword-service-account-token',
     title: '1Password service account token',

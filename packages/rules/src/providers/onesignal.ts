@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const onesignal = defineRules('OneSignal', [
+export const onesignal = defineRules('OneSignal', () => [
   {
     id: 'onesignal-api-key',
     title: 'OneSignal API key',

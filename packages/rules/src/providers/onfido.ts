@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const onfido = defineRules('Onfido', [
+export const onfido = defineRules('Onfido', () => [
   {
     id: 'onfido-api-token',
     title: 'Onfido API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const onfleet = defineRules('Onfleet', [
+export const onfleet = defineRules('Onfleet', () => [
   {
     id: 'onfleet-api-key',
     title: 'Onfleet API key',

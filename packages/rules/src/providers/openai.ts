@@ -5,7 +5,7 @@ import { chars, oneOf } from '../parts.ts'
 // base64 of OpenAI, in the middle of every key.
 const mark = 'T3BlbkFJ'
 
-export const openai = defineRules('OpenAI', [
+export const openai = defineRules('OpenAI', () => [
   {
     id: 'openai-api-key',
     title: 'OpenAI API key',
@@ -39,5 +39,14 @@ export const openai = defineRules('OpenAI', [
     parts: ['sess-', chars('alnum', 40)],
     reference: 'https://platform.openai.com/docs/api-reference/authentication',
     nearMisses: [replacing('sess-', 'sesx-')],
+  },
+  {
+    id: 'openai-compatible-api-key',
+    title: 'API key of a service that speaks as OpenAI does',
+    severity: 'high',
+    // Moonshot, Stability, Braintrust and others.
+    parts: ['sk-', chars('alnum', 40, 64)],
+    reference: 'https://platform.moonshot.ai/docs/api/chat',
+    nearMisses: [replacing('sk-', 'sx-')],
   },
 ])

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const opencage = defineRules('OpenCage', [
+export const opencage = defineRules('OpenCage', () => [
   {
     id: 'opencage-api-key',
     title: 'OpenCage API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const openrouter = defineRules('OpenRouter', [
+export const openrouter = defineRules('OpenRouter', () => [
   {
     id: 'openrouter-api-key',
     title: 'OpenRouter API key',

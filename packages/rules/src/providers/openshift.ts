@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const openshift = defineRules('OpenShift', [
+export const openshift = defineRules('OpenShift', () => [
   {
     id: 'openshift-token',
     title: 'OpenShift user token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const openuv = defineRules('OpenUV', [
+export const openuv = defineRules('OpenUV', () => [
   {
     id: 'openuv-api-key',
     title: 'OpenUV API key',

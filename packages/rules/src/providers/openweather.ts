@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const openweather = defineRules('OpenWeather', [
+export const openweather = defineRules('OpenWeather', () => [
   {
     id: 'openweather-api-key',
     title: 'OpenWeather API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const opsgenie = defineRules('Opsgenie', [
+export const opsgenie = defineRules('Opsgenie', () => [
   {
     id: 'opsgenie-api-key',
     title: 'Opsgenie API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const optimizely = defineRules('Optimizely', [
+export const optimizely = defineRules('Optimizely', () => [
   {
     id: 'optimizely-access-token',
     title: 'Optimizely personal access token',

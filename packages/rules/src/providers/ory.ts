@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const ory = defineRules('Ory', [
+export const ory = defineRules('Ory', () => [
   {
     id: 'ory-token',
     title: 'Ory access token or API key',

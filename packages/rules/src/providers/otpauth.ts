@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, secret } from '../parts.ts'
 
-export const otpauth = defineRules('OATH', [
+export const otpauth = defineRules('OATH', () => [
   {
     id: 'otpauth-seed-url',
     title: 'One-time password seed URL',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const overloop = defineRules('Overloop', [
+export const overloop = defineRules('Overloop', () => [
   {
     id: 'overloop-api-key',
     title: 'Overloop API key',

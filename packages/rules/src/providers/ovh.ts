@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ovh = defineRules('OVHcloud', [
+export const ovh = defineRules('OVHcloud', () => [
   {
     id: 'ovh-application-secret',
     title: 'OVHcloud application secret or consumer key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const owlbot = defineRules('Owlbot', [
+export const owlbot = defineRules('Owlbot', () => [
   {
     id: 'owlbot-api-key',
     title: 'Owlbot API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const packagecloud = defineRules('packagecloud', [
+export const packagecloud = defineRules('packagecloud', () => [
   {
     id: 'packagecloud-api-token',
     title: 'packagecloud API token',

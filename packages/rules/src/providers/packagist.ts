@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const packagist = defineRules('Packagist', [
+export const packagist = defineRules('Packagist', () => [
   {
     id: 'packagist-token',
     title: 'Private Packagist token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const paddle = defineRules('Paddle', [
+export const paddle = defineRules('Paddle', () => [
   {
     id: 'paddle-api-key',
     title: 'Paddle API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pagarme = defineRules('Pagar.me', [
+export const pagarme = defineRules('Pagar.me', () => [
   {
     id: 'pagarme-api-key',
     title: 'Pagar.me API key',

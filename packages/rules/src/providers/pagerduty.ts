@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const pagerduty = defineRules('PagerDuty', [
+export const pagerduty = defineRules('PagerDuty', () => [
   {
     id: 'pagerduty-api-key',
     title: 'PagerDuty API key',

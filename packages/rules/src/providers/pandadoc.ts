@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pandadoc = defineRules('PandaDoc', [
+export const pandadoc = defineRules('PandaDoc', () => [
   {
     id: 'pandadoc-api-key',
     title: 'PandaDoc API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pandascore = defineRules('PandaScore', [
+export const pandascore = defineRules('PandaScore', () => [
   {
     id: 'pandascore-api-key',
     title: 'PandaScore API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const parseur = defineRules('Parseur', [
+export const parseur = defineRules('Parseur', () => [
   {
     id: 'parseur-api-key',
     title: 'Parseur API key',

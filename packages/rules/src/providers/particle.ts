@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const particle = defineRules('Particle', [
+export const particle = defineRules('Particle', () => [
   {
     id: 'particle-access-token',
     title: 'Particle access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const partnerstack = defineRules('PartnerStack', [
+export const partnerstack = defineRules('PartnerStack', () => [
   {
     id: 'partnerstack-api-key',
     title: 'PartnerStack API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const paseto = defineRules('PASETO', [
+export const paseto = defineRules('PASETO', () => [
   {
     id: 'paseto-secret-key',
     title: 'PASETO symmetric or secret key (PASERK)',

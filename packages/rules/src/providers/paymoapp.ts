@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const paymoapp = defineRules('Paymo', [
+export const paymoapp = defineRules('Paymo', () => [
   {
     id: 'paymoapp-api-key',
     title: 'Paymo API key',

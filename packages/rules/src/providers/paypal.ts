@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const paypal = defineRules('PayPal', [
+export const paypal = defineRules('PayPal', () => [
   {
     id: 'paypal-client-secret',
     title: 'PayPal client secret',

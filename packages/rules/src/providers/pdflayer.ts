@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pdflayer = defineRules('pdflayer', [
+export const pdflayer = defineRules('pdflayer', () => [
   {
     id: 'pdflayer-api-key',
     title: 'pdflayer API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const peopleDataLabs = defineRules('People Data Labs', [
+export const peopleDataLabs = defineRules('People Data Labs', () => [
   {
     id: 'people-data-labs-api-key',
     title: 'People Data Labs API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pepipost = defineRules('Pepipost', [
+export const pepipost = defineRules('Pepipost', () => [
   {
     id: 'pepipost-api-key',
     title: 'Pepipost API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const perplexity = defineRules('Perplexity', [
+export const perplexity = defineRules('Perplexity', () => [
   {
     id: 'perplexity-api-key',
     title: 'Perplexity API key',

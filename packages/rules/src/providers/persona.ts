@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const persona = defineRules('Persona', [
+export const persona = defineRules('Persona', () => [
   {
     id: 'persona-api-key',
     title: 'Persona API key',

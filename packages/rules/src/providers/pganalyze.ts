@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pganalyze = defineRules('pganalyze', [
+export const pganalyze = defineRules('pganalyze', () => [
   {
     id: 'pganalyze-read-key',
     title: 'pganalyze read API key',

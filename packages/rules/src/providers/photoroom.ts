@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const photoroom = defineRules('PhotoRoom', [
+export const photoroom = defineRules('PhotoRoom', () => [
   {
     id: 'photoroom-api-key',
     title: 'PhotoRoom API key',

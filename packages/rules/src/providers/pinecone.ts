@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pinecone = defineRules('Pinecone', [
+export const pinecone = defineRules('Pinecone', () => [
   {
     id: 'pinecone-api-key',
     title: 'Pinecone API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pinterest = defineRules('Pinterest', [
+export const pinterest = defineRules('Pinterest', () => [
   {
     id: 'pinterest-access-token',
     title: 'Pinterest access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pipedream = defineRules('Pipedream', [
+export const pipedream = defineRules('Pipedream', () => [
   {
     id: 'pipedream-api-key',
     title: 'Pipedream API key',

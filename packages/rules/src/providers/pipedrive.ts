@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pipedrive = defineRules('Pipedrive', [
+export const pipedrive = defineRules('Pipedrive', () => [
   {
     id: 'pipedrive-api-token',
     title: 'Pipedrive API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pixabay = defineRules('Pixabay', [
+export const pixabay = defineRules('Pixabay', () => [
   {
     id: 'pixabay-api-key',
     title: 'Pixabay API key',

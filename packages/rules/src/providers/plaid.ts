@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, uuid } from '../parts.ts'
 
-export const plaid = defineRules('Plaid', [
+export const plaid = defineRules('Plaid', () => [
   {
     id: 'plaid-access-token',
     title: 'Plaid access token',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const planetscale = defineRules('PlanetScale', [
+export const planetscale = defineRules('PlanetScale', () => [
   {
     id: 'planetscale-token',
     title: 'PlanetScale token or password',

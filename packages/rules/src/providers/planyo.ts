@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const planyo = defineRules('Planyo', [
+export const planyo = defineRules('Planyo', () => [
   {
     id: 'planyo-api-key',
     title: 'Planyo API key',

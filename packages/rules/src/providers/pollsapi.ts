@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pollsapi = defineRules('PollsAPI', [
+export const pollsapi = defineRules('PollsAPI', () => [
   {
     id: 'pollsapi-api-key',
     title: 'PollsAPI key',

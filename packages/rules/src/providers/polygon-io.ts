@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const polygonIo = defineRules('Polygon.io', [
+export const polygonIo = defineRules('Polygon.io', () => [
   {
     id: 'polygon-io-api-key',
     title: 'Polygon.io API key',

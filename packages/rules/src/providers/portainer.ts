@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const portainer = defineRules('Portainer', [
+export const portainer = defineRules('Portainer', () => [
   {
     id: 'portainer-access-token',
     title: 'Portainer access token',

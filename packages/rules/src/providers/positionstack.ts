@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const positionstack = defineRules('positionstack', [
+export const positionstack = defineRules('positionstack', () => [
   {
     id: 'positionstack-api-key',
     title: 'positionstack API key',

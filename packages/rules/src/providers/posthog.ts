@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const posthog = defineRules('PostHog', [
+export const posthog = defineRules('PostHog', () => [
   {
     id: 'posthog-personal-key',
     title: 'PostHog personal, OAuth or feature flags key',

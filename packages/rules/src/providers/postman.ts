@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const postman = defineRules('Postman', [
+export const postman = defineRules('Postman', () => [
   {
     id: 'postman-api-key',
     title: 'Postman API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const postmark = defineRules('Postmark', [
+export const postmark = defineRules('Postmark', () => [
   {
     id: 'postmark-token',
     title: 'Postmark server or account token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const powrbot = defineRules('Powrbot', [
+export const powrbot = defineRules('Powrbot', () => [
   {
     id: 'powrbot-api-key',
     title: 'Powrbot API key',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const prefect = defineRules('Prefect', [
+export const prefect = defineRules('Prefect', () => [
   {
     id: 'prefect-api-key',
     title: 'Prefect API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const prismic = defineRules('Prismic', [
+export const prismic = defineRules('Prismic', () => [
   {
     id: 'prismic-access-token',
     title: 'Prismic permanent access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const prodpad = defineRules('ProdPad', [
+export const prodpad = defineRules('ProdPad', () => [
   {
     id: 'prodpad-api-key',
     title: 'ProdPad API key',

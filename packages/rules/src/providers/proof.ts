@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const proof = defineRules('Proof', [
+export const proof = defineRules('Proof', () => [
   {
     id: 'proof-api-key',
     title: 'Proof API key',

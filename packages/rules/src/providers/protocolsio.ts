@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const protocolsio = defineRules('protocols.io', [
+export const protocolsio = defineRules('protocols.io', () => [
   {
     id: 'protocolsio-api-key',
     title: 'protocols.io API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pubnub = defineRules('PubNub', [
+export const pubnub = defineRules('PubNub', () => [
   {
     id: 'pubnub-secret-key',
     title: 'PubNub secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pulumi = defineRules('Pulumi', [
+export const pulumi = defineRules('Pulumi', () => [
   {
     id: 'pulumi-access-token',
     title: 'Pulumi access token',

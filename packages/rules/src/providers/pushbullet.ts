@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pushbullet = defineRules('Pushbullet', [
+export const pushbullet = defineRules('Pushbullet', () => [
   {
     id: 'pushbullet-access-token',
     title: 'Pushbullet access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pusher = defineRules('Pusher', [
+export const pusher = defineRules('Pusher', () => [
   {
     id: 'pusher-app-secret',
     title: 'Pusher app secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const pypi = defineRules('PyPI', [
+export const pypi = defineRules('PyPI', () => [
   {
     id: 'pypi-api-token',
     title: 'PyPI API token',

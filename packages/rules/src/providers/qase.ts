@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const qase = defineRules('Qase', [
+export const qase = defineRules('Qase', () => [
   {
     id: 'qase-api-token',
     title: 'Qase API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const qdrant = defineRules('Qdrant', [
+export const qdrant = defineRules('Qdrant', () => [
   {
     id: 'qdrant-management-key',
     title: 'Qdrant Cloud management key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const qubole = defineRules('Qubole', [
+export const qubole = defineRules('Qubole', () => [
   {
     id: 'qubole-api-key',
     title: 'Qubole API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, secret, slash } from '../parts.ts'
 
-export const quicknode = defineRules('QuickNode', [
+export const quicknode = defineRules('QuickNode', () => [
   {
     id: 'quicknode-api-key',
     title: 'QuickNode API key',

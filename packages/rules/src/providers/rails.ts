@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rails = defineRules('Ruby on Rails', [
+export const rails = defineRules('Ruby on Rails', () => [
   {
     id: 'rails-master-key',
     title: 'Rails master or credentials key',

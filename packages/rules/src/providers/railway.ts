@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const railway = defineRules('Railway', [
+export const railway = defineRules('Railway', () => [
   {
     id: 'railway-token',
     title: 'Railway API or project token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rainforest = defineRules('Rainforest', [
+export const rainforest = defineRules('Rainforest', () => [
   {
     id: 'rainforest-pay-api-key',
     title: 'Rainforest Pay API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ramp = defineRules('Ramp', [
+export const ramp = defineRules('Ramp', () => [
   {
     id: 'ramp-client-secret',
     title: 'Ramp client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rancher = defineRules('Rancher', [
+export const rancher = defineRules('Rancher', () => [
   {
     id: 'rancher-api-token',
     title: 'Rancher API token',

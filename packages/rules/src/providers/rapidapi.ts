@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rapidapi = defineRules('RapidAPI', [
+export const rapidapi = defineRules('RapidAPI', () => [
   {
     id: 'rapidapi-application-key',
     title: 'RapidAPI application key',

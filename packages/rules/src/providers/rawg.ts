@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rawg = defineRules('RAWG', [
+export const rawg = defineRules('RAWG', () => [
   {
     id: 'rawg-api-key',
     title: 'RAWG API key',

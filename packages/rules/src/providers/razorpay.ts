@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const razorpay = defineRules('Razorpay', [
+export const razorpay = defineRules('Razorpay', () => [
   {
     id: 'razorpay-key-id',
     title: 'Razorpay API key id',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const reachmail = defineRules('ReachMail', [
+export const reachmail = defineRules('ReachMail', () => [
   {
     id: 'reachmail-api-key',
     title: 'ReachMail API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const readme = defineRules('ReadMe', [
+export const readme = defineRules('ReadMe', () => [
   {
     id: 'readme-api-key',
     title: 'ReadMe API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rebrandly = defineRules('Rebrandly', [
+export const rebrandly = defineRules('Rebrandly', () => [
   {
     id: 'rebrandly-api-key',
     title: 'Rebrandly API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const reddit = defineRules('Reddit', [
+export const reddit = defineRules('Reddit', () => [
   {
     id: 'reddit-client-secret',
     title: 'Reddit client secret',

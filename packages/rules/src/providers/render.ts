@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, slash } from '../parts.ts'
 
-export const render = defineRules('Render', [
+export const render = defineRules('Render', () => [
   {
     id: 'render-api-key',
     title: 'Render API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const replicate = defineRules('Replicate', [
+export const replicate = defineRules('Replicate', () => [
   {
     id: 'replicate-api-token',
     title: 'Replicate API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const replyio = defineRules('Reply', [
+export const replyio = defineRules('Reply', () => [
   {
     id: 'replyio-api-key',
     title: 'Reply API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const resend = defineRules('Resend', [
+export const resend = defineRules('Resend', () => [
   {
     id: 'resend-api-key',
     title: 'Resend API key',

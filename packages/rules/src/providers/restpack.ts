@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const restpack = defineRules('Restpack', [
+export const restpack = defineRules('Restpack', () => [
   {
     id: 'restpack-api-key',
     title: 'Restpack API key',

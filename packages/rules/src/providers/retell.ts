@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const retell = defineRules('Retell AI', [
+export const retell = defineRules('Retell AI', () => [
   {
     id: 'retell-api-key',
     title: 'Retell AI API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ritekit = defineRules('RiteKit', [
+export const ritekit = defineRules('RiteKit', () => [
   {
     id: 'ritekit-api-key',
     title: 'RiteKit API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const robinhood = defineRules('Robinhood', [
+export const robinhood = defineRules('Robinhood', () => [
   {
     id: 'robinhood-crypto-api-key',
     title: 'Robinhood crypto API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rocketchat = defineRules('Rocket.Chat', [
+export const rocketchat = defineRules('Rocket.Chat', () => [
   {
     id: 'rocket-chat-access-token',
     title: 'Rocket.Chat personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rocketreach = defineRules('RocketReach', [
+export const rocketreach = defineRules('RocketReach', () => [
   {
     id: 'rocketreach-api-key',
     title: 'RocketReach API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rollbar = defineRules('Rollbar', [
+export const rollbar = defineRules('Rollbar', () => [
   {
     id: 'rollbar-access-token',
     title: 'Rollbar access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rootly = defineRules('Rootly', [
+export const rootly = defineRules('Rootly', () => [
   {
     id: 'rootly-api-key',
     title: 'Rootly API key',

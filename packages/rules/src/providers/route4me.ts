@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const route4me = defineRules('Route4Me', [
+export const route4me = defineRules('Route4Me', () => [
   {
     id: 'route4me-api-key',
     title: 'Route4Me API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const rubygems = defineRules('RubyGems', [
+export const rubygems = defineRules('RubyGems', () => [
   {
     id: 'rubygems-api-key',
     title: 'RubyGems API key',

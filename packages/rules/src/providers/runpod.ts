@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const runpod = defineRules('RunPod', [
+export const runpod = defineRules('RunPod', () => [
   {
     id: 'runpod-api-key',
     title: 'RunPod API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const runway = defineRules('Runway', [
+export const runway = defineRules('Runway', () => [
   {
     id: 'runway-api-key',
     title: 'Runway API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const salad = defineRules('Salad', [
+export const salad = defineRules('Salad', () => [
   {
     id: 'salad-cloud-api-key',
     title: 'Salad Cloud API key',

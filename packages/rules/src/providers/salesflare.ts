@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const salesflare = defineRules('Salesflare', [
+export const salesflare = defineRules('Salesflare', () => [
   {
     id: 'salesflare-api-key',
     title: 'Salesflare API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const salesforce = defineRules('Salesforce', [
+export const salesforce = defineRules('Salesforce', () => [
   {
     id: 'salesforce-session-token',
     title: 'Salesforce session or access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const samsara = defineRules('Samsara', [
+export const samsara = defineRules('Samsara', () => [
   {
     id: 'samsara-api-token',
     title: 'Samsara API token',

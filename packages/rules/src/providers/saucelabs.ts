@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const saucelabs = defineRules('Sauce Labs', [
+export const saucelabs = defineRules('Sauce Labs', () => [
   {
     id: 'sauce-labs-access-key',
     title: 'Sauce Labs access key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const scale = defineRules('Scale AI', [
+export const scale = defineRules('Scale AI', () => [
   {
     id: 'scale-api-key',
     title: 'Scale AI API or callback key',

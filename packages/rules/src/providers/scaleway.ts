@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const scaleway = defineRules('Scaleway', [
+export const scaleway = defineRules('Scaleway', () => [
   {
     id: 'scaleway-secret-key',
     title: 'Scaleway secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scalingo = defineRules('Scalingo', [
+export const scalingo = defineRules('Scalingo', () => [
   {
     id: 'scalingo-api-token',
     title: 'Scalingo API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scrapeowl = defineRules('ScrapeOwl', [
+export const scrapeowl = defineRules('ScrapeOwl', () => [
   {
     id: 'scrapeowl-api-key',
     title: 'ScrapeOwl API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scraperapi = defineRules('ScraperAPI', [
+export const scraperapi = defineRules('ScraperAPI', () => [
   {
     id: 'scraperapi-api-key',
     title: 'ScraperAPI key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scraperbox = defineRules('ScraperBox', [
+export const scraperbox = defineRules('ScraperBox', () => [
   {
     id: 'scraperbox-api-key',
     title: 'ScraperBox API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scrapestack = defineRules('scrapestack', [
+export const scrapestack = defineRules('scrapestack', () => [
   {
     id: 'scrapestack-api-key',
     title: 'scrapestack API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const scrapfly = defineRules('Scrapfly', [
+export const scrapfly = defineRules('Scrapfly', () => [
   {
     id: 'scrapfly-api-key',
     title: 'Scrapfly API key',

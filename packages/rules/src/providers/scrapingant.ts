@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scrapingant = defineRules('ScrapingAnt', [
+export const scrapingant = defineRules('ScrapingAnt', () => [
   {
     id: 'scrapingant-api-key',
     title: 'ScrapingAnt API key',

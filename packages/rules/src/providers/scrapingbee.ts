@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scrapingbee = defineRules('ScrapingBee', [
+export const scrapingbee = defineRules('ScrapingBee', () => [
   {
     id: 'scrapingbee-api-key',
     title: 'ScrapingBee API key',

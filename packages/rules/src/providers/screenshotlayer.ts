@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const screenshotlayer = defineRules('screenshotlayer', [
+export const screenshotlayer = defineRules('screenshotlayer', () => [
   {
     id: 'screenshotlayer-api-key',
     title: 'screenshotlayer API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const scrutinizer = defineRules('Scrutinizer', [
+export const scrutinizer = defineRules('Scrutinizer', () => [
   {
     id: 'scrutinizer-access-token',
     title: 'Scrutinizer CI access token',

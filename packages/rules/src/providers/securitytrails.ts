@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const securitytrails = defineRules('SecurityTrails', [
+export const securitytrails = defineRules('SecurityTrails', () => [
   {
     id: 'securitytrails-api-key',
     title: 'SecurityTrails API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const segment = defineRules('Segment', [
+export const segment = defineRules('Segment', () => [
   {
     id: 'segment-api-token',
     title: 'Segment public API token',

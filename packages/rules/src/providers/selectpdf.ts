@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const selectpdf = defineRules('SelectPdf', [
+export const selectpdf = defineRules('SelectPdf', () => [
   {
     id: 'selectpdf-api-key',
     title: 'SelectPdf API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const semaphore = defineRules('Semaphore', [
+export const semaphore = defineRules('Semaphore', () => [
   {
     id: 'semaphore-api-token',
     title: 'Semaphore CI API token',

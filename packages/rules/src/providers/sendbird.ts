@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sendbird = defineRules('Sendbird', [
+export const sendbird = defineRules('Sendbird', () => [
   {
     id: 'sendbird-api-token',
     title: 'Sendbird API token',

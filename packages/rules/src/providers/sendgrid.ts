@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sendgrid = defineRules('SendGrid', [
+export const sendgrid = defineRules('SendGrid', () => [
   {
     id: 'sendgrid-api-key',
     title: 'SendGrid API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const sentry = defineRules('Sentry', [
+export const sentry = defineRules('Sentry', () => [
   {
     id: 'sentry-organization-token',
     title: 'Sentry organization auth token',

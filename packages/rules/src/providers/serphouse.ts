@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const serphouse = defineRules('SERPhouse', [
+export const serphouse = defineRules('SERPhouse', () => [
   {
     id: 'serphouse-api-key',
     title: 'SERPhouse API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const serpstack = defineRules('serpstack', [
+export const serpstack = defineRules('serpstack', () => [
   {
     id: 'serpstack-api-key',
     title: 'serpstack API key',

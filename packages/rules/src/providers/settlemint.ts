@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const settlemint = defineRules('SettleMint', [
+export const settlemint = defineRules('SettleMint', () => [
   {
     id: 'settlemint-access-token',
     title: 'SettleMint access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const shodan = defineRules('Shodan', [
+export const shodan = defineRules('Shodan', () => [
   {
     id: 'shodan-api-key',
     title: 'Shodan API key',

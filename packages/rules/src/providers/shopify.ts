@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const shopify = defineRules('Shopify', [
+export const shopify = defineRules('Shopify', () => [
   {
     id: 'shopify-access-token',
     title: 'Shopify access token',

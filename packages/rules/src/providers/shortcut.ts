@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const shortcut = defineRules('Shortcut', [
+export const shortcut = defineRules('Shortcut', () => [
   {
     id: 'shortcut-api-token',
     title: 'Shortcut API token',

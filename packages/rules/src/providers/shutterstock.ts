@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const shutterstock = defineRules('Shutterstock', [
+export const shutterstock = defineRules('Shutterstock', () => [
   {
     id: 'shutterstock-oauth-token',
     title: 'Shutterstock OAuth token',

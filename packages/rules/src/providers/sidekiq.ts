@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sidekiq = defineRules('Sidekiq', [
+export const sidekiq = defineRules('Sidekiq', () => [
   {
     id: 'sidekiq-gem-credential',
     title: 'Sidekiq Pro or Enterprise gem credential',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const signalfx = defineRules('Splunk Observability', [
+export const signalfx = defineRules('Splunk Observability', () => [
   {
     id: 'signalfx-access-token',
     title: 'Splunk Observability access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const signaturit = defineRules('Signaturit', [
+export const signaturit = defineRules('Signaturit', () => [
   {
     id: 'signaturit-api-key',
     title: 'Signaturit API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const signupgenius = defineRules('SignUpGenius', [
+export const signupgenius = defineRules('SignUpGenius', () => [
   {
     id: 'signupgenius-api-key',
     title: 'SignUpGenius API key',

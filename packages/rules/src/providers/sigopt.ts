@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sigopt = defineRules('SigOpt', [
+export const sigopt = defineRules('SigOpt', () => [
   {
     id: 'sigopt-api-key',
     title: 'SigOpt API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const simfin = defineRules('SimFin', [
+export const simfin = defineRules('SimFin', () => [
   {
     id: 'simfin-api-key',
     title: 'SimFin API key',

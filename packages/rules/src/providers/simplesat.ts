@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const simplesat = defineRules('Simplesat', [
+export const simplesat = defineRules('Simplesat', () => [
   {
     id: 'simplesat-api-key',
     title: 'Simplesat API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const simvoly = defineRules('Simvoly', [
+export const simvoly = defineRules('Simvoly', () => [
   {
     id: 'simvoly-api-key',
     title: 'Simvoly API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sinch = defineRules('Sinch', [
+export const sinch = defineRules('Sinch', () => [
   {
     id: 'sinch-api-token',
     title: 'Sinch API token',

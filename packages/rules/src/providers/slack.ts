@@ -6,7 +6,7 @@ const reference = 'https://api.slack.com/authentication/token-types'
 const revoke = 'https://api.slack.com/methods/auth.revoke'
 const id = chars('digits', 9, 15)
 
-export const slack = defineRules('Slack', [
+export const slack = defineRules('Slack', () => [
   {
     id: 'slack-bot-token',
     title: 'Slack bot token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const smartsheet = defineRules('Smartsheet', [
+export const smartsheet = defineRules('Smartsheet', () => [
   {
     id: 'smartsheet-access-token',
     title: 'Smartsheet access token',

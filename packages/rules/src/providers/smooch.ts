@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const smooch = defineRules('Smooch', [
+export const smooch = defineRules('Smooch', () => [
   {
     id: 'smooch-app-key',
     title: 'Smooch app key',

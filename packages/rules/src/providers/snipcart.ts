@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const snipcart = defineRules('Snipcart', [
+export const snipcart = defineRules('Snipcart', () => [
   {
     id: 'snipcart-secret-key',
     title: 'Snipcart secret API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const snyk = defineRules('Snyk', [
+export const snyk = defineRules('Snyk', () => [
   {
     id: 'snyk-token',
     title: 'Snyk API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const sonar = defineRules('SonarQube', [
+export const sonar = defineRules('SonarQube', () => [
   {
     id: 'sonar-token',
     title: 'SonarQube or SonarCloud token',

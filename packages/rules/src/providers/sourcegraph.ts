@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const sourcegraph = defineRules('Sourcegraph', [
+export const sourcegraph = defineRules('Sourcegraph', () => [
   {
     id: 'sourcegraph-access-token',
     title: 'Sourcegraph access token',

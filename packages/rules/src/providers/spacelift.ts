@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const spacelift = defineRules('Spacelift', [
+export const spacelift = defineRules('Spacelift', () => [
   {
     id: 'spacelift-api-key-secret',
     title: 'Spacelift API key secret',

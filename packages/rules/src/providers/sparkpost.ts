@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sparkpost = defineRules('SparkPost', [
+export const sparkpost = defineRules('SparkPost', () => [
   {
     id: 'sparkpost-api-key',
     title: 'SparkPost API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const spectralops = defineRules('SpectralOps', [
+export const spectralops = defineRules('SpectralOps', () => [
   {
     id: 'spectralops-dsn-token',
     title: 'SpectralOps DSN token',

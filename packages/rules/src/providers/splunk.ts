@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const splunk = defineRules('Splunk', [
+export const splunk = defineRules('Splunk', () => [
   {
     id: 'splunk-hec-token',
     title: 'Splunk HTTP event collector token',

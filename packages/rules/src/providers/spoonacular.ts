@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const spoonacular = defineRules('spoonacular', [
+export const spoonacular = defineRules('spoonacular', () => [
   {
     id: 'spoonacular-api-key',
     title: 'spoonacular API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sportsmonk = defineRules('Sportmonks', [
+export const sportsmonk = defineRules('Sportmonks', () => [
   {
     id: 'sportsmonk-api-key',
     title: 'Sportmonks API key',

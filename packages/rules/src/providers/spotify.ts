@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const spotify = defineRules('Spotify', [
+export const spotify = defineRules('Spotify', () => [
   {
     id: 'spotify-client-secret',
     title: 'Spotify client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const square = defineRules('Square', [
+export const square = defineRules('Square', () => [
   {
     id: 'square-access-token',
     title: 'Square access token',

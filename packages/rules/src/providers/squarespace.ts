@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const squarespace = defineRules('Squarespace', [
+export const squarespace = defineRules('Squarespace', () => [
   {
     id: 'squarespace-api-key',
     title: 'Squarespace API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sslmate = defineRules('SSLMate', [
+export const sslmate = defineRules('SSLMate', () => [
   {
     id: 'sslmate-api-key',
     title: 'SSLMate API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const stackhawk = defineRules('StackHawk', [
+export const stackhawk = defineRules('StackHawk', () => [
   {
     id: 'stackhawk-api-key',
     title: 'StackHawk API key',

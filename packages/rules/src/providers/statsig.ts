@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const statsig = defineRules('Statsig', [
+export const statsig = defineRules('Statsig', () => [
   {
     id: 'statsig-server-secret',
     title: 'Statsig server secret key',

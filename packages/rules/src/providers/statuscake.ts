@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const statuscake = defineRules('StatusCake', [
+export const statuscake = defineRules('StatusCake', () => [
   {
     id: 'statuscake-api-key',
     title: 'StatusCake API key',

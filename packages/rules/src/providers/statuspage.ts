@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, uuid } from '../parts.ts'
 
-export const statuspage = defineRules('Statuspage', [
+export const statuspage = defineRules('Statuspage', () => [
   {
     id: 'statuspage-api-key',
     title: 'Statuspage API key',

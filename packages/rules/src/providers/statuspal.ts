@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const statuspal = defineRules('Statuspal', [
+export const statuspal = defineRules('Statuspal', () => [
   {
     id: 'statuspal-api-key',
     title: 'Statuspal API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const steam = defineRules('Steam', [
+export const steam = defineRules('Steam', () => [
   {
     id: 'steam-web-api-key',
     title: 'Steam Web API key',

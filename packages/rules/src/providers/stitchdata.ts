@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const stitchdata = defineRules('Stitch', [
+export const stitchdata = defineRules('Stitch', () => [
   {
     id: 'stitchdata-api-key',
     title: 'Stitch API key',

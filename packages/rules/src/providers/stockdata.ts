@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const stockdata = defineRules('StockData', [
+export const stockdata = defineRules('StockData', () => [
   {
     id: 'stockdata-api-key',
     title: 'StockData API key',

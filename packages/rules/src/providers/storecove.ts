@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const storecove = defineRules('Storecove', [
+export const storecove = defineRules('Storecove', () => [
   {
     id: 'storecove-api-key',
     title: 'Storecove API key',

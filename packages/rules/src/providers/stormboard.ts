@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const stormboard = defineRules('Stormboard', [
+export const stormboard = defineRules('Stormboard', () => [
   {
     id: 'stormboard-api-key',
     title: 'Stormboard API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const stormglass = defineRules('Stormglass', [
+export const stormglass = defineRules('Stormglass', () => [
   {
     id: 'stormglass-api-key',
     title: 'Stormglass API key',

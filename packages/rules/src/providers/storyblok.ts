@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const storyblok = defineRules('Storyblok', [
+export const storyblok = defineRules('Storyblok', () => [
   {
     id: 'storyblok-access-token',
     title: 'Storyblok personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const strava = defineRules('Strava', [
+export const strava = defineRules('Strava', () => [
   {
     id: 'strava-client-secret',
     title: 'Strava client secret',

@@ -8,12 +8,12 @@ const revoke = 'https://dashboard.stripe.com/apikeys'
 // `key_` in base64.
 const ofWorkOs = /^a2V5Xz/
 
-export const stripe = defineRules('Stripe', [
+export const stripe = defineRules('Stripe', () => [
   {
     id: 'stripe-secret-key',
     title: 'Stripe secret or restricted key',
     severity: 'critical',
-    parts: [oneOf('sk', 'rk'), '_live_', chars('alnum', 24, 247)],
+    parts: [oneOf('sk', 'rk'), '_live_', chars('alnum', 16, 247)],
     never: ofWorkOs,
     reference,
     revoke,
@@ -24,7 +24,7 @@ export const stripe = defineRules('Stripe', [
     id: 'stripe-test-key',
     title: 'Stripe secret or restricted key (test mode)',
     severity: 'low',
-    parts: [oneOf('sk', 'rk'), '_test_', chars('alnum', 24, 247)],
+    parts: [oneOf('sk', 'rk'), '_test_', chars('alnum', 16, 247)],
     never: ofWorkOs,
     reference,
     revoke,

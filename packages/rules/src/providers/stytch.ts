@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const stytch = defineRules('Stytch', [
+export const stytch = defineRules('Stytch', () => [
   {
     id: 'stytch-secret',
     title: 'Stytch secret',

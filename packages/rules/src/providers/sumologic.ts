@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const sumologic = defineRules('Sumo Logic', [
+export const sumologic = defineRules('Sumo Logic', () => [
   {
     id: 'sumo-logic-access-key',
     title: 'Sumo Logic access key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const supabase = defineRules('Supabase', [
+export const supabase = defineRules('Supabase', () => [
   {
     id: 'supabase-access-token',
     title: 'Supabase personal access token',

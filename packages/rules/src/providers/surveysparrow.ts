@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const surveysparrow = defineRules('SurveySparrow', [
+export const surveysparrow = defineRules('SurveySparrow', () => [
   {
     id: 'surveysparrow-api-key',
     title: 'SurveySparrow API key',

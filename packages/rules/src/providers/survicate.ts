@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const survicate = defineRules('Survicate', [
+export const survicate = defineRules('Survicate', () => [
   {
     id: 'survicate-api-key',
     title: 'Survicate API key',

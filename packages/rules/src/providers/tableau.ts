@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tableau = defineRules('Tableau', [
+export const tableau = defineRules('Tableau', () => [
   {
     id: 'tableau-access-token',
     title: 'Tableau personal access token',

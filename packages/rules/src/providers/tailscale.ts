@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const tailscale = defineRules('Tailscale', [
+export const tailscale = defineRules('Tailscale', () => [
   {
     id: 'tailscale-key',
     title: 'Tailscale key',

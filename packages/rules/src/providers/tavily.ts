@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const tavily = defineRules('Tavily', [
+export const tavily = defineRules('Tavily', () => [
   {
     id: 'tavily-api-key',
     title: 'Tavily API key',

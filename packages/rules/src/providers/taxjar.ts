@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const taxjar = defineRules('TaxJar', [
+export const taxjar = defineRules('TaxJar', () => [
   {
     id: 'taxjar-api-token',
     title: 'TaxJar API token',

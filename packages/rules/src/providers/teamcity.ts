@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const teamcity = defineRules('TeamCity', [
+export const teamcity = defineRules('TeamCity', () => [
   {
     id: 'teamcity-access-token',
     title: 'TeamCity access token',

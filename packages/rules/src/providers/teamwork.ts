@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const teamwork = defineRules('Teamwork', [
+export const teamwork = defineRules('Teamwork', () => [
   {
     id: 'teamwork-api-token',
     title: 'Teamwork API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const telegram = defineRules('Telegram', [
+export const telegram = defineRules('Telegram', () => [
   {
     id: 'telegram-bot-token',
     title: 'Telegram bot token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const telnyx = defineRules('Telnyx', [
+export const telnyx = defineRules('Telnyx', () => [
   {
     id: 'telnyx-api-key',
     title: 'Telnyx API key',

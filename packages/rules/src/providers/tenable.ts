@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tenable = defineRules('Tenable', [
+export const tenable = defineRules('Tenable', () => [
   {
     id: 'tenable-secret-key',
     title: 'Tenable access or secret key',

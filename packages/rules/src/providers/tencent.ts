@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tencent = defineRules('Tencent Cloud', [
+export const tencent = defineRules('Tencent Cloud', () => [
   {
     id: 'tencent-cloud-secret-id',
     title: 'Tencent Cloud SecretId',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, secret, slash } from '../parts.ts'
 
-export const thingsboard = defineRules('ThingsBoard', [
+export const thingsboard = defineRules('ThingsBoard', () => [
   {
     id: 'thingsboard-device-token',
     title: 'ThingsBoard device access token in an API URL',

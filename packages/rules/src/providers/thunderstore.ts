@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const thunderstore = defineRules('Thunderstore', [
+export const thunderstore = defineRules('Thunderstore', () => [
   {
     id: 'thunderstore-service-account-token',
     title: 'Thunderstore service account token',

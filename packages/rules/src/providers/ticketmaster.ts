@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ticketmaster = defineRules('Ticketmaster', [
+export const ticketmaster = defineRules('Ticketmaster', () => [
   {
     id: 'ticketmaster-api-key',
     title: 'Ticketmaster API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tickettailor = defineRules('Ticket Tailor', [
+export const tickettailor = defineRules('Ticket Tailor', () => [
   {
     id: 'tickettailor-api-key',
     title: 'Ticket Tailor API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tiingo = defineRules('Tiingo', [
+export const tiingo = defineRules('Tiingo', () => [
   {
     id: 'tiingo-api-token',
     title: 'Tiingo API token',

@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const tiktok = defineRules('TikTok', [
+export const tiktok = defineRules('TikTok', () => [
   {
     id: 'tiktok-access-token',
     title: 'TikTok access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const timecamp = defineRules('TimeCamp', [
+export const timecamp = defineRules('TimeCamp', () => [
   {
     id: 'timecamp-api-key',
     title: 'TimeCamp API key',

@@ -2,12 +2,16 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, secret, slash } from '../parts.ts'
 
-export const tines = defineRules('Tines', [
+export const tines = defineRules('Tines', () => [
   {
     id: 'tines-webhook-url',
     title: 'Tines webhook URL',
     severity: 'medium',
     parts: [
+      'https:',
+      slash,
+      slash,
+      chars('alnum', 1, 40, '-'),
       '.tines.com',
       slash,
       'webhook',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tmetric = defineRules('TMetric', [
+export const tmetric = defineRules('TMetric', () => [
   {
     id: 'tmetric-api-key',
     title: 'TMetric API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const todoist = defineRules('Todoist', [
+export const todoist = defineRules('Todoist', () => [
   {
     id: 'todoist-api-token',
     title: 'Todoist API token',

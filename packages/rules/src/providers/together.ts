@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const together = defineRules('Together AI', [
+export const together = defineRules('Together AI', () => [
   {
     id: 'together-api-key',
     title: 'Together AI API key',

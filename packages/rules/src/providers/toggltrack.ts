@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const toggltrack = defineRules('Toggl Track', [
+export const toggltrack = defineRules('Toggl Track', () => [
   {
     id: 'toggltrack-api-key',
     title: 'Toggl Track API key',

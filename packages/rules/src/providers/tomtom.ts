@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tomtom = defineRules('TomTom', [
+export const tomtom = defineRules('TomTom', () => [
   {
     id: 'tomtom-api-key',
     title: 'TomTom API key',

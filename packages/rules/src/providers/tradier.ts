@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tradier = defineRules('Tradier', [
+export const tradier = defineRules('Tradier', () => [
   {
     id: 'tradier-access-token',
     title: 'Tradier access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const travelpayouts = defineRules('Travelpayouts', [
+export const travelpayouts = defineRules('Travelpayouts', () => [
   {
     id: 'travelpayouts-api-key',
     title: 'Travelpayouts API key',

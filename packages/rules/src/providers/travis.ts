@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const travis = defineRules('Travis CI', [
+export const travis = defineRules('Travis CI', () => [
   {
     id: 'travis-api-token',
     title: 'Travis CI API token',

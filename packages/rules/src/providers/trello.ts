@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const trello = defineRules('Trello', [
+export const trello = defineRules('Trello', () => [
   {
     id: 'trello-api-token',
     title: 'Trello API token',

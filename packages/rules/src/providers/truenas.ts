@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars } from '../parts.ts'
 
-export const truenas = defineRules('TrueNAS', [
+export const truenas = defineRules('TrueNAS', () => [
   {
     id: 'truenas-api-key',
     title: 'TrueNAS API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const trufflehog = defineRules('TruffleHog', [
+export const trufflehog = defineRules('TruffleHog', () => [
   {
     id: 'trufflehog-enterprise-secret',
     title: 'TruffleHog Enterprise secret',

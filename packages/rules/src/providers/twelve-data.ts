@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const twelveData = defineRules('Twelve Data', [
+export const twelveData = defineRules('Twelve Data', () => [
   {
     id: 'twelve-data-api-key',
     title: 'Twelve Data API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const twitch = defineRules('Twitch', [
+export const twitch = defineRules('Twitch', () => [
   {
     id: 'twitch-client-secret',
     title: 'Twitch client secret or access token',

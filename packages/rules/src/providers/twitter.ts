@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const twitter = defineRules('X (Twitter)', [
+export const twitter = defineRules('X (Twitter)', () => [
   {
     id: 'twitter-bearer-token',
     title: 'X (Twitter) bearer token',

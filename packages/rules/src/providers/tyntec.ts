@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const tyntec = defineRules('tyntec', [
+export const tyntec = defineRules('tyntec', () => [
   {
     id: 'tyntec-api-key',
     title: 'tyntec API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const typeform = defineRules('Typeform', [
+export const typeform = defineRules('Typeform', () => [
   {
     id: 'typeform-token',
     title: 'Typeform personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const typesense = defineRules('Typesense', [
+export const typesense = defineRules('Typesense', () => [
   {
     id: 'typesense-admin-key',
     title: 'Typesense admin API key',

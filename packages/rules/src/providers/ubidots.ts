@@ -1,7 +1,7 @@
 import { defineRules } from '../define-rule.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const ubidots = defineRules('Ubidots', [
+export const ubidots = defineRules('Ubidots', () => [
   {
     id: 'ubidots-token',
     title: 'Ubidots token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const unkey = defineRules('Unkey', [
+export const unkey = defineRules('Unkey', () => [
   {
     id: 'unkey-root-key',
     title: 'Unkey root key',

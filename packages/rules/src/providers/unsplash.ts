@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const unsplash = defineRules('Unsplash', [
+export const unsplash = defineRules('Unsplash', () => [
   {
     id: 'unsplash-secret-key',
     title: 'Unsplash access or secret key',

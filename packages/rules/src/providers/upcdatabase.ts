@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const upcdatabase = defineRules('UPCDatabase', [
+export const upcdatabase = defineRules('UPCDatabase', () => [
   {
     id: 'upcdatabase-api-key',
     title: 'UPCDatabase API key',

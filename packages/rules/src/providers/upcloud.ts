@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const upcloud = defineRules('UpCloud', [
+export const upcloud = defineRules('UpCloud', () => [
   {
     id: 'upcloud-api-token',
     title: 'UpCloud API token',

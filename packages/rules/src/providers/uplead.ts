@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const uplead = defineRules('UpLead', [
+export const uplead = defineRules('UpLead', () => [
   {
     id: 'uplead-api-key',
     title: 'UpLead API key',

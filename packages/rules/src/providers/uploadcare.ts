@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const uploadcare = defineRules('Uploadcare', [
+export const uploadcare = defineRules('Uploadcare', () => [
   {
     id: 'uploadcare-secret-key',
     title: 'Uploadcare secret key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const upstage = defineRules('Upstage', [
+export const upstage = defineRules('Upstage', () => [
   {
     id: 'upstage-api-key',
     title: 'Upstage API key',

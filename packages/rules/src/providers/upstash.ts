@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const upstash = defineRules('Upstash', [
+export const upstash = defineRules('Upstash', () => [
   {
     id: 'upstash-redis-rest-token',
     title: 'Upstash Redis REST token',

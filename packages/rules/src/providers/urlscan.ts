@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const urlscan = defineRules('urlscan.io', [
+export const urlscan = defineRules('urlscan.io', () => [
   {
     id: 'urlscan-api-key',
     title: 'urlscan.io API key',

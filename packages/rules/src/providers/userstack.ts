@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const userstack = defineRules('userstack', [
+export const userstack = defineRules('userstack', () => [
   {
     id: 'userstack-api-key',
     title: 'userstack API key',

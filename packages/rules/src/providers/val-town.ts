@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const valTown = defineRules('Val Town', [
+export const valTown = defineRules('Val Town', () => [
   {
     id: 'val-town-api-token',
     title: 'Val Town API token',

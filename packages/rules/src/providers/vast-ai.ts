@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vastAi = defineRules('Vast.ai', [
+export const vastAi = defineRules('Vast.ai', () => [
   {
     id: 'vast-ai-api-key',
     title: 'Vast.ai API key',

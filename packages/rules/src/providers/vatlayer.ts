@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vatlayer = defineRules('vatlayer', [
+export const vatlayer = defineRules('vatlayer', () => [
   {
     id: 'vatlayer-api-key',
     title: 'vatlayer API key',

@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check, oneOf } from '../parts.ts'
 
-export const vercel = defineRules('Vercel', [
+export const vercel = defineRules('Vercel', () => [
   {
     id: 'vercel-token',
     title: 'Vercel token',

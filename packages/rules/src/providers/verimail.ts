@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const verimail = defineRules('Verimail', [
+export const verimail = defineRules('Verimail', () => [
   {
     id: 'verimail-api-key',
     title: 'Verimail API key',

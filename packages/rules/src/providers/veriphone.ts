@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const veriphone = defineRules('Veriphone', [
+export const veriphone = defineRules('Veriphone', () => [
   {
     id: 'veriphone-api-key',
     title: 'Veriphone API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const virustotal = defineRules('VirusTotal', [
+export const virustotal = defineRules('VirusTotal', () => [
   {
     id: 'virustotal-api-key',
     title: 'VirusTotal API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const visualCrossing = defineRules('Visual Crossing', [
+export const visualCrossing = defineRules('Visual Crossing', () => [
   {
     id: 'visual-crossing-api-key',
     title: 'Visual Crossing API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf, optional } from '../parts.ts'
 
-export const voiceflow = defineRules('Voiceflow', [
+export const voiceflow = defineRules('Voiceflow', () => [
   {
     id: 'voiceflow-api-key',
     title: 'Voiceflow API key',

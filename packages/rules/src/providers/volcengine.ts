@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const volcengine = defineRules('Volcengine', [
+export const volcengine = defineRules('Volcengine', () => [
   {
     id: 'volcengine-access-key-id',
     title: 'Volcengine access key id',

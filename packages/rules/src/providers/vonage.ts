@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vonage = defineRules('Vonage', [
+export const vonage = defineRules('Vonage', () => [
   {
     id: 'vonage-api-secret',
     title: 'Vonage (Nexmo) API secret',

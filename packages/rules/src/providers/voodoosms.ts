@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const voodoosms = defineRules('Voodoo SMS', [
+export const voodoosms = defineRules('Voodoo SMS', () => [
   {
     id: 'voodoosms-api-key',
     title: 'Voodoo SMS API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const voyage = defineRules('Voyage AI', [
+export const voyage = defineRules('Voyage AI', () => [
   {
     id: 'voyage-api-key',
     title: 'Voyage AI API key',

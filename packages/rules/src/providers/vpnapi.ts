@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vpnapi = defineRules('vpnapi', [
+export const vpnapi = defineRules('vpnapi', () => [
   {
     id: 'vpnapi-api-key',
     title: 'vpnapi API key',

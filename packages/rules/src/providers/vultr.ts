@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vultr = defineRules('Vultr', [
+export const vultr = defineRules('Vultr', () => [
   {
     id: 'vultr-api-key',
     title: 'Vultr API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const vyte = defineRules('Vyte', [
+export const vyte = defineRules('Vyte', () => [
   {
     id: 'vyte-api-key',
     title: 'Vyte API key',

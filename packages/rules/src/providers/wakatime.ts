@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const wakatime = defineRules('WakaTime', [
+export const wakatime = defineRules('WakaTime', () => [
   {
     id: 'wakatime-api-key',
     title: 'WakaTime API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const walkscore = defineRules('Walk Score', [
+export const walkscore = defineRules('Walk Score', () => [
   {
     id: 'walkscore-api-key',
     title: 'Walk Score API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const wandb = defineRules('Weights & Biases', [
+export const wandb = defineRules('Weights & Biases', () => [
   {
     id: 'wandb-api-key',
     title: 'Weights & Biases API key',

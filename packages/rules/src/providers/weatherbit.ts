@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const weatherbit = defineRules('Weatherbit', [
+export const weatherbit = defineRules('Weatherbit', () => [
   {
     id: 'weatherbit-api-key',
     title: 'Weatherbit API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const weatherstack = defineRules('Weatherstack', [
+export const weatherstack = defineRules('Weatherstack', () => [
   {
     id: 'weatherstack-access-key',
     title: 'Weatherstack access key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, uuid } from '../parts.ts'
 
-export const webex = defineRules('Webex', [
+export const webex = defineRules('Webex', () => [
   {
     id: 'webex-bot-token',
     title: 'Webex bot token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const webflow = defineRules('Webflow', [
+export const webflow = defineRules('Webflow', () => [
   {
     id: 'webflow-api-token',
     title: 'Webflow API token',

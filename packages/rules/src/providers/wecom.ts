@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { slash, uuid } from '../parts.ts'
 
-export const wecom = defineRules('WeCom', [
+export const wecom = defineRules('WeCom', () => [
   {
     id: 'wecom-webhook-url',
     title: 'WeCom robot webhook URL',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const whoxy = defineRules('Whoxy', [
+export const whoxy = defineRules('Whoxy', () => [
   {
     id: 'whoxy-api-key',
     title: 'Whoxy API key',

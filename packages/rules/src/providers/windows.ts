@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const windows = defineRules('Windows', [
+export const windows = defineRules('Windows', () => [
   {
     id: 'windows-group-policy-password',
     title: 'Password in a group policy preference',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const wise = defineRules('Wise', [
+export const wise = defineRules('Wise', () => [
   {
     id: 'wise-api-token',
     title: 'Wise API token',

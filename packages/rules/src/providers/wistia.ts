@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const wistia = defineRules('Wistia', [
+export const wistia = defineRules('Wistia', () => [
   {
     id: 'wistia-api-token',
     title: 'Wistia API token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const wiz = defineRules('Wiz', [
+export const wiz = defineRules('Wiz', () => [
   {
     id: 'wiz-client-secret',
     title: 'Wiz client secret',

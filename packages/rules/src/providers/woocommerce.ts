@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const woocommerce = defineRules('WooCommerce', [
+export const woocommerce = defineRules('WooCommerce', () => [
   {
     id: 'woocommerce-consumer-secret',
     title: 'WooCommerce consumer secret',

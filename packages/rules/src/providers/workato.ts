@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, oneOf } from '../parts.ts'
 
-export const workato = defineRules('Workato', [
+export const workato = defineRules('Workato', () => [
   {
     id: 'workato-api-token',
     title: 'Workato developer API token',

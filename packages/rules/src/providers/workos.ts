@@ -4,7 +4,7 @@ import { chars } from '../parts.ts'
 
 // What stands behind the prefix is the base64 of `key_…`.
 
-export const workos = defineRules('WorkOS', [
+export const workos = defineRules('WorkOS', () => [
   {
     id: 'workos-api-key',
     title: 'WorkOS API key',

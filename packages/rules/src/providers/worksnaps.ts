@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const worksnaps = defineRules('Worksnaps', [
+export const worksnaps = defineRules('Worksnaps', () => [
   {
     id: 'worksnaps-api-key',
     title: 'Worksnaps API key',

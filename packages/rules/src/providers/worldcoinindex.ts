@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const worldcoinindex = defineRules('WorldCoinIndex', [
+export const worldcoinindex = defineRules('WorldCoinIndex', () => [
   {
     id: 'worldcoinindex-api-key',
     title: 'WorldCoinIndex API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const worldweather = defineRules('World Weather Online', [
+export const worldweather = defineRules('World Weather Online', () => [
   {
     id: 'worldweather-api-key',
     title: 'World Weather Online API key',

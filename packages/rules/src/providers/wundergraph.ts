@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const wundergraph = defineRules('WunderGraph', [
+export const wundergraph = defineRules('WunderGraph', () => [
   {
     id: 'wundergraph-cosmo-api-key',
     title: 'WunderGraph Cosmo API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const xai = defineRules('xAI', [
+export const xai = defineRules('xAI', () => [
   {
     id: 'xai-api-key',
     title: 'xAI API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const xero = defineRules('Xero', [
+export const xero = defineRules('Xero', () => [
   {
     id: 'xero-client-secret',
     title: 'Xero client secret',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, optional } from '../parts.ts'
 
-export const yandex = defineRules('Yandex', [
+export const yandex = defineRules('Yandex', () => [
   {
     id: 'yandex-cloud-api-key',
     title: 'Yandex Cloud API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const yelp = defineRules('Yelp', [
+export const yelp = defineRules('Yelp', () => [
   {
     id: 'yelp-api-key',
     title: 'Yelp API key',

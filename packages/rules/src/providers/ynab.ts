@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const ynab = defineRules('YNAB', [
+export const ynab = defineRules('YNAB', () => [
   {
     id: 'ynab-access-token',
     title: 'YNAB personal access token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const yousign = defineRules('Yousign', [
+export const yousign = defineRules('Yousign', () => [
   {
     id: 'yousign-api-key',
     title: 'Yousign API key',

@@ -1,8 +1,8 @@
 import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
-import { chars, secret, slash } from '../parts.ts'
+import { chars, oneOf, secret, slash } from '../parts.ts'
 
-export const zapier = defineRules('Zapier', [
+export const zapier = defineRules('Zapier', () => [
   {
     id: 'zapier-webhook-url',
     title: 'Zapier webhook URL',
@@ -14,7 +14,7 @@ export const zapier = defineRules('Zapier', [
       slash,
       'catch',
       slash,
-      secret(chars('digits', 4, 10), slash, chars('lowerAlnum', 6, 8)),
+      secret(oneOf([chars('digits', 4, 10), slash, chars('lowerAlnum', 6, 8)], chars('alnum', 14, 20))),
     ],
     reference: 'https://zapier.com/help/create/code-webhooks/trigger-zaps-from-webhooks',
     nearMisses: [replacing('zapier.com', 'zapier.net')],

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zendesk = defineRules('Zendesk', [
+export const zendesk = defineRules('Zendesk', () => [
   {
     id: 'zendesk-api-token',
     title: 'Zendesk API token',

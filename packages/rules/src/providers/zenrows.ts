@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zenrows = defineRules('ZenRows', [
+export const zenrows = defineRules('ZenRows', () => [
   {
     id: 'zenrows-api-key',
     title: 'ZenRows API key',

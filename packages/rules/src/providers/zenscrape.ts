@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const zenscrape = defineRules('Zenscrape', [
+export const zenscrape = defineRules('Zenscrape', () => [
   {
     id: 'zenscrape-api-key',
     title: 'Zenscrape API key',

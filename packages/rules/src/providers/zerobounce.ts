@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zerobounce = defineRules('ZeroBounce', [
+export const zerobounce = defineRules('ZeroBounce', () => [
   {
     id: 'zerobounce-api-key',
     title: 'ZeroBounce API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zerotier = defineRules('ZeroTier', [
+export const zerotier = defineRules('ZeroTier', () => [
   {
     id: 'zerotier-api-token',
     title: 'ZeroTier API token',

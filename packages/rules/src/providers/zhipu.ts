@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zhipu = defineRules('Z.ai', [
+export const zhipu = defineRules('Z.ai', () => [
   {
     id: 'zhipu-api-key',
     title: 'Z.ai (Zhipu) API key',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zipcodeapi = defineRules('ZipCodeAPI', [
+export const zipcodeapi = defineRules('ZipCodeAPI', () => [
   {
     id: 'zipcodeapi-api-key',
     title: 'ZipCodeAPI key',

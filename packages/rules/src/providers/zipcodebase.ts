@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { uuid } from '../parts.ts'
 
-export const zipcodebase = defineRules('Zipcodebase', [
+export const zipcodebase = defineRules('Zipcodebase', () => [
   {
     id: 'zipcodebase-api-key',
     title: 'Zipcodebase API key',

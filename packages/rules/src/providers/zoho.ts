@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zoho = defineRules('Zoho', [
+export const zoho = defineRules('Zoho', () => [
   {
     id: 'zoho-oauth-token',
     title: 'Zoho OAuth token',

@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zoom = defineRules('Zoom', [
+export const zoom = defineRules('Zoom', () => [
   {
     id: 'zoom-client-secret',
     title: 'Zoom client secret',

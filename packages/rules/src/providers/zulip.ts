@@ -2,7 +2,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars } from '../parts.ts'
 
-export const zulip = defineRules('Zulip', [
+export const zulip = defineRules('Zulip', () => [
   {
     id: 'zulip-api-key',
     title: 'Zulip API key',

@@ -3,7 +3,7 @@ import { defineRules } from '../define-rule.ts'
 import { replacing } from '../near-misses.ts'
 import { chars, check } from '../parts.ts'
 
-export const zuplo = defineRules('Zuplo', [
+export const zuplo = defineRules('Zuplo', () => [
   {
     id: 'zuplo-api-key',
     title: 'Zuplo API key',

@@ -47,7 +47,8 @@ const WORD_START = '(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))'
 // From the name to its value it goes from word to word, so that each is looked at once.
 const WORD = String.raw`[\w+/.-]`
 const GAP = String.raw`[^\w+/.-]{1,15}`
-const LEAD = `[A-Za-z]${WORD}{3,60}(?:${GAP}${WORD}{1,32}){0,6}?${GAP}`
+// A hyphen is part of a word, but after "key", "token", "secret", "private" or "access" a value may begin.
+const LEAD = `[A-Za-z]${WORD}{3,60}(?:(?:${GAP}${WORD}{1,32}){0,6}?${GAP}|(?<=[yYnNtTeEsS]-))`
 const LEAD_MAX = 61 + 6 * (15 + 32) + 15
 const VALUE = String.raw`(?=[\w.+/~-]{0,48}?(?:\d|[a-z][A-Z]{2,8}[a-z]))\w[\w.+/~-]{8,${VALUE_MAX - 4}}\w={0,2}(?![\w+/=~-]|[.?!@$^*(]\w)`
 
@@ -69,6 +70,8 @@ function judge(candidate: Candidate): Judgement {
   if (!service) return dismissed('no service that gives out keys')
   const kind = drawn(secret)
   if (!kind) return dismissed('not drawn at random')
+  const isGlued = groups.lead!.endsWith('-')
+  if (isGlued && (kind === 'short' || kind === 'digits')) return dismissed('a name that goes on')
   const label = labelOf(candidate, { words: [service] })
   const line = lineAround(candidate.text, start, end)
   if (!label && !makesClient(groups.lead!)) return dismissed('no name near says secret')

@@ -73,10 +73,18 @@ const services = [
 const anyService = services.map((service) => service.replace('+', '\\+')).join('|')
 
 const userInfo = String.raw`(?<user>[^\s:@/"'\`<>\\]{0,128}(?:@[\w.-]{1,100})?):(?<secret>[^\s"'\`<>/\\]{1,256})@(?<host>\[[0-9A-Fa-f:.]{2,45}\]|[^\s"'\`<>/@:,?#;)\\&]{1,253})`
+/** What ends user and password. */
+const userInfoEnds = ' \t\r\n\v\f"\'`<>/\\@'
 const longestUserInfo = 1 + 128 + 101 + 256 + 1 + 253
 // Port, further hosts, path and query, without what ends a sentence.
 const tailOf = (longest: number): string =>
   String.raw`(?<tail>(?:[^\s"'\`<>\\]{0,${longest - 1}}[\w/=&%@*~+-])?)`
+
+/** The characters of ASCII but these. */
+const besides = (characters: string): string =>
+  Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
+    .filter((each) => !characters.includes(each))
+    .join('')
 
 const password = (random: Random): string => text(random, alphabets.alnum, integer(random, 12, 40))
 const host = (random: Random): string =>
@@ -116,8 +124,12 @@ export const connectionStrings: readonly Rule[] = [
     provider: 'URL',
     severity: 'high',
     keywords: ['://'],
+    // Most URLs have no user: that is seen before anything else is looked at.
+    follows: [
+      { characters: besides(userInfoEnds), others: true, least: 1, most: longestUserInfo },
+      { characters: '@', least: 1 },
+    ],
     pattern: new RegExp(
-      // Most URLs have no user: that is seen before anything else is looked at.
       `(?=://[^\\s:@/"'\`<>\\\\]{0,128}[:@])(?<!(?:[^A-Za-z0-9]|^)(?:${anyService}))(?<=(?<head>(?:[A-Za-z][A-Za-z0-9+.-]{1,20})?))://${userInfo}${tailOf(160)}`,
     ),
     longest: 3 + longestUserInfo + 160,

@@ -9,6 +9,8 @@ import { mnemonics } from './mnemonic.ts'
 import { privateKeys } from './private-key.ts'
 import { wholeFiles } from './whole-files.ts'
 import { wireguard } from './wireguard.ts'
+import { wordpress } from './wordpress.ts'
+import { writtenKeys } from './written-keys.ts'
 
 /** Rules of credentials that take a parser, whoever issued them. */
 export const structuralRules: readonly Rule[] = [
@@ -21,5 +23,7 @@ export const structuralRules: readonly Rule[] = [
   daemonFiles,
   wholeFiles,
   wireguard,
+  wordpress,
+  writtenKeys,
   mnemonics,
 ].flat()

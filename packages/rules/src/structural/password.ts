@@ -12,7 +12,7 @@ const genericUser = /^(?:user(?:name)?|usr|login|account|name|me|you|foo|bar|ali
 const anonymous = /^(?:anonymous|anon|guest|nobody|public)$/i
 const template = /[$%#]\{|\$\(|<%|\{\{|^[$%@:]\w+$|^<.*>$|^\{.*\}$|^\[.*\]$|^%[a-z]$/i
 // Signs of a pattern or of code, which a password in a URL would have to escape.
-const code = /[()[\]|^]/
+const code = /\(.*\)|\[.*\]|[|^]/
 const portAndMore = /^\d{1,5}(?:$|[?#,;&)\]])/
 
 function unescaped(text: string): string {

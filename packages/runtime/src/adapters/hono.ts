@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { redactEarly } from '../http/early.ts'
 import type { Exchange } from '../http/exchange.ts'
+import { hasField } from '../http/request-fields.ts'
 import { noFramework, redactResponse, responseSettings } from '../http/response.ts'
 import type { ResponseOptions } from '../http/types.ts'
 
@@ -50,8 +51,8 @@ export function redactResponses(
 }
 
 /** Whether what is asked for is something about the body: its ETag, or whether it is another than before. */
-function isAskedAbout({ method, headers }: IncomingMessage): boolean {
-  return method === 'HEAD' || headers['if-none-match'] !== undefined
+function isAskedAbout(request: IncomingMessage): boolean {
+  return request.method === 'HEAD' || hasField(request, 'if-none-match')
 }
 
 /** Redacts a body that is at hand before anything is made of it: for HEAD it is never written. */

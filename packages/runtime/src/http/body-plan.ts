@@ -77,7 +77,8 @@ function fieldIn(headers: object, name: string): unknown {
   return pairs.find(([key]) => String(key).toLowerCase() === name)?.[1]
 }
 
-function pairsOf(list: readonly unknown[]): (readonly [unknown, unknown])[] {
+/** A list of headers as a list of pairs. */
+export function pairsOf(list: readonly unknown[]): (readonly [unknown, unknown])[] {
   if (Array.isArray(list[0])) return list as (readonly [unknown, unknown])[]
   return list.flatMap((key, index) => (index % 2 === 0 ? [[key, list[index + 1]] as const] : []))
 }

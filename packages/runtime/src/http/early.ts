@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { inspectWhole } from './guarded-body.ts'
 import { planBody } from './guarded-head.ts'
+import { hasField } from './request-fields.ts'
 import type { Chunk } from './types.ts'
 
 /**
@@ -27,7 +28,7 @@ function dependsOnBody({ request, response, settings, layer }: Exchange): boolea
   if (settings.mode === 'observe') return false
   return (
     request.method === 'HEAD' ||
-    request.headers['if-none-match'] !== undefined ||
+    hasField(request, 'if-none-match') ||
     (layer.isLowest && Object.hasOwn(response, 'end'))
   )
 }

@@ -33,6 +33,8 @@ export interface Layer {
   readonly unguarded: Unguarded
   /** Whether there is nothing but Node below it. */
   readonly isLowest: boolean
+  /** Whether what writes a body is Node's. It is not where requests are injected, say. */
+  readonly isNodes: boolean
 }
 
 /** One response that is being guarded. */
@@ -59,6 +61,10 @@ export class Exchange {
   handedOver = false
   /** Whether the end of the body is being given to them: they may write it first. */
   handsOver = false
+  /** Whether the head is being put together by who looks for secrets in it afterwards. */
+  headWaits = false
+  /** Whether headers are being sent before the response. */
+  informs = false
   /** Whether there may be trailers. */
   hasTrailers = false
   /** Whether something else is sent than what the service wrote, which is dropped. */

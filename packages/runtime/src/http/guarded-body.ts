@@ -1,3 +1,4 @@
+import { endAtOnce } from './at-once.ts'
 import { type BodyPlan, hasEtag } from './body-plan.ts'
 import { openBody, swallow, toBytes } from './body-writers.ts'
 import type { Exchange, HeldWrite } from './exchange.ts'
@@ -87,10 +88,16 @@ export function endBody(
   if (exchange.refused) return afterEnd(response, callback)
   if (!exchange.body) {
     if (!chunk || chunk.length === 0) return exchange.handOver(chunk, encoding, callback)
+    let sent = encoding
+    if (isBareText(exchange, chunk, encoding)) {
+      sent = endAtOnce(exchange, plan, chunk, callback)
+      if (sent === undefined) return response
+      if (exchange.refused) return afterEnd(response, callback)
+    }
     const whole = fitsWhole(exchange, plan, chunk)
       ? inspectWhole(exchange, chunk, encoding as Encoding)
       : undefined
-    if (whole === chunk) return exchange.handOver(chunk, apart(exchange, chunk, encoding), callback)
+    if (whole === chunk) return exchange.handOver(chunk, sent, callback)
     if (whole !== undefined) return exchange.handOver(whole, undefined, callback)
     if (!exchange.refused) exchange.body = openBody(exchange, plan)
     if (exchange.refused) return afterEnd(response, callback)
@@ -119,13 +126,9 @@ export function inspectWhole(exchange: Exchange, chunk: Chunk, encoding: Encodin
   return undefined
 }
 
-/**
- * The encoding to hand a string over with. What Node has to write in UTF-8 it joins to the head, and V8 then copies what
- * it has copied once, to search it; under the other name of UTF-8, Node writes the two one after the other, at once.
- */
-function apart({ layer }: Exchange, chunk: Chunk, encoding: unknown): unknown {
-  const isText = typeof chunk === 'string' && (encoding ?? 'utf8') === 'utf8'
-  return isText && layer.isLowest ? 'utf-8' : encoding
+/** Whether a chunk is text in UTF-8 that goes to Node as it is. */
+function isBareText({ layer }: Exchange, chunk: Chunk, encoding: unknown): chunk is string {
+  return typeof chunk === 'string' && layer.isNodes && (encoding ?? 'utf8') === 'utf8'
 }
 
 function afterEnd(response: NodeResponse, callback: Callback | undefined): NodeResponse {

@@ -1,6 +1,6 @@
 import { type BodyPlan, readPlan } from './body-plan.ts'
 import { type Exchange, endBare, replaceHead } from './exchange.ts'
-import { hasSecret, redactFields, redactHead, redactHeaders, setField } from './head.ts'
+import { hasSecret, redactFields, redactHead, redactHeaderList, setField } from './head.ts'
 import { deliver } from './range.ts'
 import type { NodeResponse } from './types.ts'
 
@@ -41,11 +41,17 @@ export function writeHead(exchange: Exchange, args: unknown[]): NodeResponse {
 export function storeHeader(exchange: Exchange, firstLine: string, headers: unknown): void {
   const { part, response } = exchange
   exchange.unguarded._storeHeader.call(response, firstLine, headers)
+  if (exchange.headWaits) return
   if (part) {
     setField(response, 'Content-Range', `bytes ${part.start}-${part.end}/${part.total ?? '*'}`)
     setField(response, 'Content-Length', String(part.end - part.start + 1))
   }
-  const { registry } = exchange
+  inspectHead(exchange)
+}
+
+/** Redacts status line and headers as they have been put together. */
+export function inspectHead(exchange: Exchange): void {
+  const { registry, response } = exchange
   const { mode } = exchange.settings
   const head = response._header!
   if (!hasSecret(head, registry)) return
@@ -78,18 +84,47 @@ export function inspectTrailers(exchange: Exchange): void {
 
 /** `response.writeEarlyHints`: a head of its own, sent at once. */
 export function writeEarlyHints(exchange: Exchange, hints: object, callback?: () => void): void {
+  inform(exchange, hints, callback, (sent) =>
+    exchange.unguarded.writeEarlyHints.call(exchange.response, sent as object, callback),
+  )
+}
+
+/** `response.writeInformation`, of Node 24 and later: the same, with any status below 200. */
+export function writeInformation(
+  exchange: Exchange,
+  status: unknown,
+  headers: unknown,
+  callback?: () => void,
+): boolean {
+  const send = (sent: unknown): boolean =>
+    exchange.unguarded.writeInformation!.call(exchange.response, status, sent, callback)
+  // Early hints are written by it, and have been looked at.
+  return exchange.informs ? send(headers) : (inform(exchange, headers, callback, send) ?? true)
+}
+
+/** Sends headers before the response. What is no object is left to Node, which refuses it. */
+function inform<Result>(
+  exchange: Exchange,
+  headers: unknown,
+  callback: (() => void) | undefined,
+  send: (headers: unknown) => Result,
+): Result | undefined {
   const { registry } = exchange
   const { mode } = exchange.settings
-  const redacted = redactHeaders(hints ?? {}, registry, 'http.header', exchange.place)
-  const found = hints && redacted !== hints
+  const redacted =
+    typeof headers === 'object' && headers
+      ? redactHeaderList(headers, registry, 'http.header', exchange.place)
+      : headers
+  const found = redacted !== headers
   if (found && mode === 'block') exchange.refuse()
   if (exchange.refused) {
     if (callback) process.nextTick(callback)
-    return
+    return undefined
   }
-  exchange.unguarded.writeEarlyHints.call(
-    exchange.response,
-    found && mode === 'redact' ? redacted : hints,
-    callback,
-  )
+  exchange.informs = true
+  try {
+    return send(mode === 'redact' ? redacted : headers)
+  } finally {
+    exchange.informs = false
+  }
 }

@@ -1,5 +1,6 @@
 import { redactBytes, redactText } from '../redact/text.ts'
 import type { Registry } from '../registry.ts'
+import { pairsOf } from './body-plan.ts'
 import type { NodeResponse } from './types.ts'
 
 /** Header fields that frame the message or that Node writes itself, as it writes them. */
@@ -70,6 +71,16 @@ export function redactHeaders(
   for (const symbol of Object.getOwnPropertySymbols(headers))
     Reflect.set(redacted, symbol, Reflect.get(headers, symbol))
   return redacted
+}
+
+/** The same for headers that are an object, a list of pairs, or a flat list, as `writeHead` takes them too. */
+export function redactHeaderList(headers: object, registry: Registry, sink: string, place: string): object {
+  if (!Array.isArray(headers)) return redactHeaders(headers, registry, sink, place)
+  const fields = pairsOf(headers).map(([name, value]) => ({ [String(name)]: value }))
+  const redacted = fields.map((field) => redactHeaders(field, registry, sink, place))
+  return redacted.every((field, index) => field === fields[index])
+    ? headers
+    : redacted.flatMap((field) => Object.entries(field))
 }
 
 function redactField(line: string, registry: Registry, sink: string, place: string): string | undefined {

@@ -2,21 +2,33 @@ import { ServerResponse } from 'node:http'
 import type { Layer } from './exchange.ts'
 import { exchangeOf } from './exchanges.ts'
 import { endBody, writeBody } from './guarded-body.ts'
-import { addTrailers, storeHeader, writeEarlyHints, writeHead } from './guarded-head.ts'
+import { addTrailers, storeHeader, writeEarlyHints, writeHead, writeInformation } from './guarded-head.ts'
 import type { NodeResponse, Unguarded } from './types.ts'
 
-const METHODS = ['write', 'end', 'writeHead', 'addTrailers', 'writeEarlyHints', '_storeHeader'] as const
+const METHODS = [
+  'write',
+  'end',
+  'writeHead',
+  'addTrailers',
+  'writeEarlyHints',
+  'writeInformation',
+  '_storeHeader',
+] as const
 
 /** The methods of a response as they are now. */
 function methodsOf(response: object): Unguarded {
   const methods = response as Unguarded
-  return Object.fromEntries(METHODS.map((name) => [name, methods[name]])) as unknown as Unguarded
+  const present = METHODS.filter((name) => methods[name] !== undefined)
+  return Object.fromEntries(present.map((name) => [name, methods[name]])) as unknown as Unguarded
 }
+
+const node = methodsOf(ServerResponse.prototype)
 
 /** Methods on the response itself, over whatever a middleware has put there. */
 export const ownLayer: Layer = {
-  unguarded: methodsOf(ServerResponse.prototype),
+  unguarded: node,
   isLowest: false,
+  isNodes: false,
 }
 const ownGuards = guards(ownLayer)
 
@@ -33,7 +45,7 @@ let latest: { readonly prototype: object; readonly layer: Layer | undefined } | 
 
 /**
  * The layer of the prototype that a framework has put over Node's, or of Node's own where there is none, made when it
- * is first asked for. Six methods on each response would cost more than to search its body. Undefined for a response
+ * is first asked for. As many methods on each response would cost more than to search its body. Undefined for a response
  * that is none of Node's, and when a middleware has put methods on the response, which the guard has to be over:
  * `compression` before it, say.
  */
@@ -56,7 +68,9 @@ function layerOver(lowest: object): Layer | undefined {
 }
 
 function addLayer(prototype: object): Layer {
-  const layer = { unguarded: methodsOf(prototype), isLowest: true }
+  const unguarded = methodsOf(prototype)
+  const isNodes = unguarded.write === node.write && unguarded.end === node.end
+  const layer = { unguarded, isLowest: true, isNodes }
   layers.set(prototype, layer)
   Object.assign(prototype, guards(layer))
   return layer
@@ -91,6 +105,14 @@ function guards(layer: Layer): Unguarded {
       if (exchange?.layer !== layer) return unguarded.writeEarlyHints.call(this, hints, callback)
       return writeEarlyHints(exchange, hints, callback)
     },
+    ...(unguarded.writeInformation && {
+      writeInformation(status, headers, callback) {
+        const exchange = exchangeOf(this)
+        if (exchange?.layer !== layer)
+          return unguarded.writeInformation!.call(this, status, headers, callback)
+        return writeInformation(exchange, status, headers, callback)
+      },
+    }),
     _storeHeader(firstLine, headers) {
       const exchange = exchangeOf(this)
       if (exchange?.layer !== layer) return unguarded._storeHeader.call(this, firstLine, headers)

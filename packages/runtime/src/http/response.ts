@@ -6,6 +6,7 @@ import { exchangeOf, keepExchange } from './exchanges.ts'
 import { type Http2Stream, ONE_REGISTRY, redactHttp2 } from './http2.ts'
 import { guardItself, ownLayer, prototypeLayer } from './layers.ts'
 import { widenRange } from './range.ts'
+import { hasField } from './request-fields.ts'
 import type { Framework, NodeResponse, ResponseOptions } from './types.ts'
 
 /** Settings for the responses of one service, from what the user chose and what the adapter knows. */
@@ -62,7 +63,7 @@ function guard(request: IncomingMessage, response: NodeResponse, settings: Setti
   const exchange = layer
     ? new Exchange(settings, request, response, layer, layer.unguarded)
     : new Exchange(settings, request, response, ownLayer, guardItself(response))
-  if (request.headers.range !== undefined && settings.mode !== 'observe') {
+  if (settings.mode !== 'observe' && hasField(request, 'range')) {
     exchange.asked = widenRange(request, settings.registry.matcher().longest - 1)
   }
   keepExchange(exchange)

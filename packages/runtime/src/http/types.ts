@@ -60,5 +60,7 @@ export interface Unguarded {
   writeHead(this: NodeResponse, ...args: unknown[]): NodeResponse
   addTrailers(this: NodeResponse, trailers: unknown): void
   writeEarlyHints(this: NodeResponse, hints: object, callback?: () => void): void
+  /** Since Node 24. */
+  writeInformation?(this: NodeResponse, status: unknown, headers?: unknown, callback?: () => void): boolean
   _storeHeader(this: NodeResponse, firstLine: string, headers: unknown): void
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
-import { isMainThread } from 'node:worker_threads'
 import { redactText } from '../redact/text.ts'
 import type { Registry } from '../registry.ts'
+import { mayShowSecret } from './source-line.ts'
 
 /** Whether an error would be printed without a secret if it came now. It is changed as it would be then. */
 export interface CrashGuards {
@@ -22,11 +22,14 @@ export function guardCrashes(registry: Registry, dying: (error: unknown) => void
   const onException = (error: unknown): void => {
     if (process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback())
       return
-    if (!redactInPlace(error, registry)) printInstead(error, registry)
+    // The error of a worker is handled, or not, in the main thread.
+    if (!process.getBuiltinModule('node:worker_threads').isMainThread) return
+    const isHarmless =
+      redactInPlace(error, registry) && !(error instanceof Error && mayShowSecret(error, registry))
     dying(error)
+    if (!isHarmless) printInstead(error, registry)
   }
-  // The error of a worker is handled, or not, in the main thread.
-  if (isMainThread) process.on('uncaughtExceptionMonitor', onException)
+  process.on('uncaughtExceptionMonitor', onException)
   return {
     warning(error) {
       onWarning(error)
@@ -87,7 +90,9 @@ function descriptorsOf(object: object): [PropertyKey, PropertyDescriptor][] {
 
 /** Prints what cannot be changed, such as a text that was thrown, as Node would, without the line of the source. */
 function printInstead(error: unknown, registry: Registry): void {
-  const shown = typeof error === 'string' ? error : inspect(error)
+  const depth = Math.max(inspect.defaultOptions.depth ?? Number.POSITIVE_INFINITY, 5)
+  const options = error instanceof Error ? { customInspect: false, depth } : {}
+  const shown = typeof error === 'string' ? error : inspect(error, options)
   const text = redactText(shown, { registry, sink: 'exception' })
   const hint =
     error instanceof Error ? '' : '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)'

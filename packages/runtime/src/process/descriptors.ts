@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { format } from 'node:util'
 import { isUnguarded, type Output } from './output.ts'
+import { guardPromisedFiles } from './promised-files.ts'
 
 type AnyFunction = (...args: never[]) => unknown
 type Callback = (error: unknown, ...results: unknown[]) => void
@@ -9,7 +11,7 @@ type Callback = (error: unknown, ...results: unknown[]) => void
 const isCallback = (value: unknown): value is Callback => typeof value === 'function'
 
 const { write, writeSync } = fs
-const PATH = /^\/dev\/std(?:out|err)$|^\/(?:dev|proc\/self)\/fd\/[12]$/
+const PATH = new RegExp(`^/dev/std(?:out|err)$|^/(?:dev|proc/(?:self|thread-self|${process.pid}))/fd/[12]$`)
 
 /**
  * Redacts what is written to the descriptors 1 and 2, or to their paths such as `/dev/stdout`, by the functions of
@@ -32,8 +34,12 @@ export function guardDescriptors(outputs: readonly Output[]): void {
     const bytes = output && bytesOf()
     if (!bytes) return undefined
     const descriptor = typeof target === 'number' ? target : output.descriptor
-    const redacted = output.redact(bytes, (rest) => writeAllSync(descriptor, rest))
-    return { descriptor, bytes, redacted }
+    // It may be closed before the rest of it leaves.
+    const isOpen = () => descriptor === output.descriptor || reopened.has(descriptor)
+    const redacted = output.redact(bytes, (rest) =>
+      writeAllSync(isOpen() ? descriptor : output.descriptor, rest),
+    )
+    return { output, descriptor, bytes, redacted }
   }
 
   // As long as nothing is taken out, it is the caller's to go on after a part was written.
@@ -56,9 +62,16 @@ export function guardDescriptors(outputs: readonly Output[]): void {
       const done = args.at(-1)
       if (!isCallback(done)) return original(...args)
       const write = own(args[0], () => bytesOf(args))
-      if (!write?.redacted) return original(...args)
-      return writeAll(write.descriptor, write.redacted, (error) =>
-        error ? done(error, 0, args[1]) : done(null, write.bytes.length, args[1]),
+      if (!write) return original(...args)
+      const { descriptor, bytes, redacted } = write
+      const end = write.output.begin()
+      const told: Callback = (...results) => {
+        end()
+        done(...results)
+      }
+      if (!redacted) return original(...args.slice(0, -1), told)
+      return writeAll(descriptor, redacted, (error) =>
+        error ? told(error, 0, args[1]) : told(null, bytes.length, args[1]),
       )
     })
   }
@@ -74,7 +87,11 @@ export function guardDescriptors(outputs: readonly Output[]): void {
       const done = args.at(-1)
       const write = isCallback(done) ? own(args[0], () => fileBytes(args)) : undefined
       if (!isCallback(done) || !write) return original(...args)
-      return writeAll(write.descriptor, write.redacted ?? write.bytes, done)
+      const end = write.output.begin()
+      return writeAll(write.descriptor, write.redacted ?? write.bytes, (error) => {
+        end()
+        done(error)
+      })
     })
   }
   patch('openSync', (original) => (...args: unknown[]) => {
@@ -98,7 +115,14 @@ export function guardDescriptors(outputs: readonly Output[]): void {
       return original(...args)
     })
   }
+  guardPromisedFiles(
+    (target) => outputOf(target) !== undefined,
+    (descriptor, path) => reopened.set(descriptor, outputOf(path)!),
+    (descriptor) => reopened.delete(descriptor),
+  )
   syncBuiltinESMExports()
+  // Not documented, and used by those who debug streams: it prints by no stream.
+  Object.assign(process, { _rawDebug: (...args: unknown[]) => void fs.writeSync(2, `${format(...args)}\n`) })
 }
 
 /** Puts a function in the place of one of `node:fs`, with what hangs on that, such as how it is promisified. */

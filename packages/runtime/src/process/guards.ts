@@ -14,6 +14,9 @@ export interface Guards {
   readonly responses: boolean
 }
 
+/** What a thread that is guarded has at its `process`, for others to see. */
+export const GUARDED = 'tacet.guarded'
+
 let installed: Guards | undefined
 let watched = false
 
@@ -43,6 +46,7 @@ export function installGuards(registry: Registry, responses: (() => ResponseGuar
   guardOutputs(outputs)
   const crashes = guardCrashes(registry, guardReports(registry))
   installed = { registry, crashes, responses: responses !== undefined }
+  Object.defineProperty(process, Symbol.for(GUARDED), { value: true })
   if (responses) {
     let guard: ResponseGuard | undefined
     onRequests(() => {

@@ -1,4 +1,5 @@
 import { byteRedactor, type StreamRedactor } from '@tacet/core'
+import { releaseInTime } from '../redact/in-time.ts'
 import type { Registry } from '../registry.ts'
 
 /** How bytes leave, past all guards. */
@@ -38,7 +39,9 @@ export class Output {
   readonly descriptor: number
   readonly #registry: Registry | undefined
   readonly #redactor: StreamRedactor<Uint8Array> | undefined
+  #waiting: ReturnType<typeof releaseInTime> | undefined
   #route: Route | undefined
+  #writing = 0
 
   /** @param registry whose secrets are redacted; without one, everything leaves as it is */
   constructor(name: Output['name'], registry?: Registry) {
@@ -68,17 +71,43 @@ export class Output {
     }
     const own = Buffer.from(bytes)
     const ready = this.#redactor.push(own)
+    if (this.#redactor.isHolding) this.#waiting ??= this.#patience(this.#redactor)
+    this.#waiting?.pushed()
     this.#leave(ready)
     const isWhole = ready.length === own.length && ready.buffer === own.buffer
     return isWhole && ready.byteOffset === own.byteOffset ? undefined : ready
   }
 
+  /** Tells that something is written and will be done later: then the function is called that is returned. */
+  begin(): () => void {
+    this.#writing++
+    return () => void this.#writing--
+  }
+
   /** Lets go what is still held: the process ends. */
   flush(): void {
+    this.#waiting?.ended()
     const rest = this.#redactor?.end()
-    if (!rest || rest.length === 0) return
-    this.#leave(rest)
-    this.#route?.(rest)
+    if (rest && rest.length > 0) this.#send(rest)
+  }
+
+  /** Only at a terminal somebody waits for the end of a prompt. */
+  #patience(redactor: StreamRedactor<Uint8Array>): ReturnType<typeof releaseInTime> | undefined {
+    if (!process.getBuiltinModule('node:tty').isatty(this.descriptor)) return undefined
+    return releaseInTime(
+      redactor,
+      (bytes) => this.#send(bytes),
+      () => this.#writing > 0,
+    )
+  }
+
+  #send(bytes: Uint8Array): void {
+    this.#leave(bytes)
+    try {
+      this.#route?.(bytes)
+    } catch {
+      // Whoever has read it is gone.
+    }
   }
 
   #leave(bytes: Uint8Array): void {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { summaryAtExit } from '../events/summary.ts'
 import { defaultRegistry } from '../registry.ts'
-import type * as LookAround from '../secrets/discover/look-around.ts'
+import { lookAround } from '../secrets/discover/look-around.ts'
 import type * as Recognised from '../secrets/discover/recognised.ts'
 import type * as Dotenv from '../secrets/sources/dotenv.ts'
 import { installGuards } from './guards.ts'
@@ -38,7 +38,6 @@ function hasDotenv(): boolean {
 }
 
 defaultRegistry.defer(() => {
-  const { lookAround } = load('../secrets/discover/look-around-bundle.js') as typeof LookAround
   lookAround(
     { ...surroundings, from: ['env', 'mounts', '.env'] },
     {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { threadId } from 'node:worker_threads'
 import { redactText } from '../redact/text.ts'
 import type { Registry } from '../registry.ts'
 
@@ -89,5 +88,6 @@ function reportName(): string {
   const date = `${now.getFullYear()}${two(now.getMonth() + 1, now.getDate())}`
   const time = two(now.getHours(), now.getMinutes(), now.getSeconds())
   sequence++
+  const { threadId } = process.getBuiltinModule('node:worker_threads')
   return `report.${date}.${time}.${process.pid}.${threadId}.${String(sequence).padStart(3, '0')}.json`
 }

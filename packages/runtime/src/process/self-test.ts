@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { defaultRegistry, type Registry } from '../registry.ts'
-import { type Guards, installedGuards } from './guards.ts'
+import { GUARDED, type Guards, installedGuards } from './guards.ts'
 import { divertOutputs } from './output.ts'
 
 /** A way out of the process, and whether a secret gets through it. */
@@ -28,9 +28,15 @@ const NAME = 'TACET_CANARY'
 /** What addons and others write to the system themselves does not come by us. */
 const outOfReach: readonly ExitTest[] = [
   ['child processes that inherit standard output', 'they write to it themselves: use tacet run'],
-  ['FileHandle of node:fs/promises', 'it is not known what file it is of'],
+  ['functions that were taken out of node:fs before', 'they are not ours'],
   ['native addons, and Node as it runs out of memory', 'they write without JavaScript'],
 ].map(([exit, reason]) => ({ exit: exit!, covered: false, reason: reason! }))
+
+/** What workers write to descriptors, each kind with what it takes that they load us. */
+const workerKinds = [
+  ['worker threads', 'start the program with node --import @tacet/runtime/register', false],
+  ['worker threads that are made of text', 'use --require in the place of --import', true],
+] as const
 
 /**
  * Sends a random value, registered as a secret, out by every way that `redactProcess` guards, and tells by which it
@@ -51,7 +57,10 @@ export async function selfTest(): Promise<SelfTest> {
     exits.push({ exit: 'the process', covered: false, reason })
   }
   const ok = exits.every(({ covered }) => covered)
-  return { ok, exits, outOfReach, toString: () => inWords([...exits, ...outOfReach]) }
+  const workers = guards ? await Promise.all(workerKinds.map(workerTest)) : []
+  exits.push(...workers.filter(({ covered }) => covered))
+  const others = [...workers.filter(({ covered }) => !covered), ...outOfReach]
+  return { ok, exits, outOfReach: others, toString: () => inWords([...exits, ...others]) }
 }
 
 async function tests({ registry, crashes, responses }: Guards, canary: string): Promise<ExitTest[]> {
@@ -121,6 +130,32 @@ async function answered(
     return { exit, covered: false, reason: `it could not be tried: no server on 127.0.0.1 (${code})` }
   } finally {
     server.close()
+  }
+}
+
+/** Whether a worker is guarded as this thread is. Nothing of what it would print is seen. */
+async function workerTest([exit, reason, ofText]: (typeof workerKinds)[number]): Promise<ExitTest> {
+  const { Worker } = await import('node:worker_threads')
+  const answer = `parentPort.postMessage(process[Symbol.for('${GUARDED}')] === true)`
+  const module = `import { parentPort } from 'node:worker_threads'; ${answer}`
+  const options = { stdout: true, stderr: true, env: process.env }
+  try {
+    const worker = ofText
+      ? new Worker(`const { parentPort } = require('node:worker_threads'); ${answer}`, {
+          ...options,
+          eval: true,
+        })
+      : new Worker(new URL(`data:text/javascript,${encodeURIComponent(module)}`), options)
+    const covered = await new Promise<boolean>((resolve, reject) => {
+      worker
+        .on('message', resolve)
+        .on('error', reject)
+        .on('exit', () => resolve(false))
+    })
+    await worker.terminate()
+    return covered ? { exit, covered } : { exit, covered, reason }
+  } catch {
+    return { exit, covered: false, reason: 'it could not be tried: no worker could be started' }
   }
 }
 

@@ -1,11 +1,12 @@
 import { type Matcher, matcher, type SecretForm, secretForms } from '@tacet/core'
 import { rules as allRules } from '@tacet/rules'
+import { checkNames } from '../check-names.ts'
 import { mask } from '../detect/mask.ts'
 import type { Finding } from '../finding.ts'
 import { remedy } from '../reporters/wording.ts'
 import { mayBeDocument, readDocument } from '../sources/documents/document.ts'
-import { createTextScanner } from '../text-scanner.ts'
-import type { BundleOptions } from './options.ts'
+import { Texts } from '../text-scanner.ts'
+import { type BundleOptions, names } from './options.ts'
 import type { Leak, Module, Output } from './output.ts'
 import { type Variables, variablesOf } from './variables.ts'
 
@@ -30,14 +31,28 @@ export interface BundleCheck {
   check(outputs: Iterable<Output>): Leak[]
 }
 
-/** @throws ScanError `invalid-option` */
-export function createBundleCheck(options: BundleOptions): BundleCheck {
-  const { rules = allRules, threshold = 'high', allow = [] } = options
+/**
+ * @param project - the folder whose configuration is obeyed
+ * @throws ScanError `invalid-option`, `invalid-config`
+ */
+export function createBundleCheck(options: BundleOptions, project = process.cwd()): BundleCheck {
+  checkNames('the plugin for bundlers', options, names)
+  const { rules = allRules, threshold, config = true, allow = [] } = options
   const variables = variablesOf(options)
   const tried = rules.filter(({ id }) => !allow.includes(id))
   const scanner =
     tried.length > 0
-      ? createTextScanner({ rules: tried, threshold, showValues: true, inlineAllows: false })
+      ? new Texts(
+          {
+            cwd: project,
+            config: config || undefined,
+            rules: tried,
+            showValues: true,
+            inlineAllows: false,
+            ...(threshold === undefined ? {} : { threshold }),
+          },
+          { usual: 'high', everywhere: true },
+        )
       : undefined
   const owners: string[] = []
   const forms: SecretForm[] = []

@@ -51,15 +51,15 @@ const outputOf = async (
  *
  *     plugins: [tacetEsbuild({ values: { STRIPE_KEY: process.env.STRIPE_KEY } })]
  *
- * @throws ScanError `invalid-option`
+ * What is wrong with the options, or with the configuration, is told when the build starts, by a ScanError.
  */
 export function tacetEsbuild(options: BundleOptions = {}) {
-  const checks = createBundleCheck(options)
   return {
     name: 'tacet',
     setup(build: EsbuildBuild): void {
       const { initialOptions } = build
       const { write = true, absWorkingDir = process.cwd() } = initialOptions
+      const checks = createBundleCheck(options, absWorkingDir)
       initialOptions.write = false
       initialOptions.metafile = true
       build.onEnd(async (result) => {

@@ -1,8 +1,14 @@
 import type { Confidence, Rule } from '@tacet/rules'
+import type { Names } from '../check-names.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
 export interface BundleOptions {
+  /**
+   * Whether the `tacet.json` of the project is obeyed: its rules, thresholds and allow entries, but not what it says of
+   * paths, which are those of sources; or the path of one. Default: true.
+   */
+  readonly config?: boolean | string
   /** Your own secrets by their names, which no output may hold in any form: `{ STRIPE_KEY: process.env.STRIPE_KEY }`. */
   readonly values?: Variables
   /**
@@ -22,6 +28,17 @@ export interface BundleOptions {
   readonly allow?: readonly string[]
   /** Default: all rules of `@tacet/rules`. None: only values are looked for. */
   readonly rules?: readonly Rule[]
-  /** The least confidence of what the rules find. Default: `high`. */
+  /** The least confidence of what the rules find. Default: as a configuration says, or else `high`. */
   readonly threshold?: Confidence
+}
+
+export const names: Names<BundleOptions> = {
+  config: true,
+  values: true,
+  env: true,
+  environment: true,
+  mode: true,
+  allow: true,
+  rules: true,
+  threshold: true,
 }

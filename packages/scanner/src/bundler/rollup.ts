@@ -66,7 +66,7 @@ export const rollupHooks = ({ mode }: BundleOptions, checks: () => BundleCheck) 
  *
  *     plugins: [tacetRollup({ values: { STRIPE_KEY: process.env.STRIPE_KEY } })]
  *
- * @throws ScanError `invalid-option`
+ * @throws ScanError `invalid-option`, `invalid-config`
  */
 export function tacetRollup(options: BundleOptions = {}) {
   const checks = createBundleCheck(options)

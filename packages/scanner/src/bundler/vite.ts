@@ -72,7 +72,8 @@ export function tacetVite(options: BundleOptions = {}) {
     apply: 'build',
     enforce: 'post',
     configResolved(config: ViteConfig): void {
-      checks = createBundleCheck({ environment: { ...fileVariables(config), ...process.env }, ...options })
+      const environment = { ...fileVariables(config), ...process.env }
+      checks = createBundleCheck({ environment, ...options }, config.root)
       copied = () => copiedFiles(config)
     },
     buildStart(this: RollupContext): void {

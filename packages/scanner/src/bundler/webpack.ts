@@ -38,6 +38,7 @@ export interface Compilation {
 
 /** What is used of its compiler. */
 export interface Compiler {
+  readonly context: string
   readonly webpack: { readonly WebpackError: new (message: string) => Error }
   readonly hooks: { readonly thisCompilation: unknown; readonly shouldEmit: unknown }
 }
@@ -65,15 +66,15 @@ const modulesOf = (file: string, compilation: Compilation): Module[] =>
  *
  *     plugins: [tacetWebpack({ values: { STRIPE_KEY: process.env.STRIPE_KEY } })]
  *
- * @throws ScanError `invalid-option`
+ * What is wrong with the options, or with the configuration, is told when the build starts, by a ScanError.
  */
 export function tacetWebpack(options: BundleOptions = {}) {
   const name = 'tacet'
-  const checks = createBundleCheck(options)
   const leaking = new WeakSet<object>()
   return {
     apply(compiler: Compiler): void {
       const { WebpackError } = compiler.webpack
+      const checks = createBundleCheck(options, compiler.context)
       const { thisCompilation, shouldEmit } = compiler.hooks as {
         thisCompilation: Tap<[Compilation]>
         shouldEmit: Tap<[Compilation], boolean | undefined>

@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts'
+import { unknown } from '../closest.ts'
 import { entriesOf, type Node } from './document.ts'
 import {
   type BooleanShape,
@@ -13,7 +13,6 @@ import {
 } from './shape.ts'
 
 const LONGEST_TEXT = 1000
-const LONGEST_WORD = 60
 
 /** Told what is wrong with a node. */
 export type Report = (node: Node, message: string) => void
@@ -93,15 +92,6 @@ function checkTwice(node: Node, report: Report): void {
     if (seen.has(name)) report(key, `${JSON.stringify(name)} is there twice: keep one`)
     seen.add(name)
   }
-}
-
-/** What to say of a word that is none of those known. */
-export function unknown(kind: string, typed: string, known: readonly string[]): string {
-  if (typed.length > LONGEST_WORD)
-    return `unknown ${kind} ${JSON.stringify(`${typed.slice(0, LONGEST_WORD)}…`)}`
-  const near = closest(typed, known)
-  const all = known.length <= 24 ? `: it may be ${known.join(', ')}` : ''
-  return `unknown ${kind} ${JSON.stringify(typed)}${near === undefined ? all : `: did you mean ${JSON.stringify(near)}?`}`
 }
 
 const types = {

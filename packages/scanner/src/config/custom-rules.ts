@@ -1,4 +1,5 @@
 import { seededRandom } from '@tacet/rules'
+import { checkCustomRules } from '../custom/check-custom-rules.ts'
 import type { CustomRule } from '../custom/custom-rule.ts'
 import { checkShape } from './check.ts'
 import type { RuleName, Sourced } from './config-data.ts'
@@ -34,11 +35,13 @@ const ONLY_REGEX = [
   'description',
 ]
 
+const ONLY_PARTS = { context: ': use "keywords"', checksum: '' }
+
 /** Reads the rules that documents add, and reports those that are wrong. */
-export async function customRules(
+export function customRules(
   documents: readonly ConfigDocument[],
   { rules, isOutermost }: Pick<Reading, 'rules' | 'isOutermost'>,
-): Promise<CustomRules> {
+): CustomRules {
   // Those of a nested configuration are passed over, and may be the same as those of the outermost.
   const taken = new Map(isOutermost ? rules.map(({ id }) => [id, 'one of the rules of Tacet']) : [])
   const custom: (Sourced<CustomRule> & Given)[] = []
@@ -60,7 +63,7 @@ export async function customRules(
       if (checkParts(given, value)) parts.push({ value, where })
     } else custom.push({ value, where, ...given })
   }
-  await checkExpressions(custom)
+  checkExpressions(custom)
   const names = [...custom, ...parts].map(({ value: { id, provider = 'custom' } }) => ({ id, provider }))
   return { custom: custom.map(({ value, where }) => ({ value, where })), parts, names }
 }
@@ -125,15 +128,14 @@ function checkParts({ document, node }: Given, rule: PartsRule): boolean {
   return document.problems.length === length
 }
 
-async function checkExpressions(rules: readonly (Sourced<CustomRule> & Given)[]): Promise<void> {
-  if (rules.length === 0) return
+function checkExpressions(rules: readonly (Sourced<CustomRule> & Given)[]): void {
   for (const { document, node } of rules) {
-    const context = entryOf(node, 'context')
-    if (context)
-      document.report(context, '"context" is for rules by parts; this one has a regex: use "keywords"')
+    for (const [key, advice] of Object.entries(ONLY_PARTS)) {
+      const entry = entryOf(node, key)
+      if (entry)
+        document.report(entry, `${JSON.stringify(key)} is for rules by parts; this one has a regex${advice}`)
+    }
   }
-  // The engine takes a while to load.
-  const { checkCustomRules } = await import('../custom/check-custom-rules.ts')
   for (const { index, at, message } of checkCustomRules(rules.map(({ value }) => value))) {
     const { document, node } = rules[index]!
     document.report(nodeAt(node, at), message)

@@ -6,6 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
+import { lineAt } from '../line-at.ts'
 import type { Problem } from './problem.ts'
 
 /** What is wrong beyond these is not told. */
@@ -61,13 +62,8 @@ export class ConfigDocument {
   }
 
   #position(offset: number): { readonly line: number; readonly column: number } {
-    let low = 0
-    for (let high = this.#starts.length; high - low > 1; ) {
-      const middle = (low + high) >> 1
-      if (this.#starts[middle]! <= offset) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: offset - this.#starts[low]! + 1 }
+    const line = lineAt(this.#starts, offset)
+    return { line: line + 1, column: offset - this.#starts[line]! + 1 }
   }
 }
 

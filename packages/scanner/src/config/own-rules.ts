@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { CustomRule } from '../custom/custom-rule.ts'
+import { expression } from '../custom/expression.ts'
 import type { ConfigData, RuleName } from './config-data.ts'
 import { slashed } from './discover.ts'
 import type { PartsRule } from './parts-rule.ts'
@@ -31,11 +32,10 @@ export class OwnRules {
   static readonly none = new OwnRules({ custom: [], parts: [] }, undefined, new Map())
 
   /** @param sources - checked */
-  static async of(sources: Sources, folder: string | undefined): Promise<OwnRules> {
+  static of(sources: Sources, folder: string | undefined): OwnRules {
     const paths = new Map<string, (path: string) => boolean>()
     for (const { value } of sources.custom) {
       if (value.path === undefined) continue
-      const { expression } = await import('../custom/expression.ts')
       const compiled = expression(value.path)
       paths.set(value.id, (path) => compiled.test(Buffer.from(path)))
     }

@@ -1,9 +1,10 @@
-import type { Alphabet } from '@tacet/core'
+import { type Alphabet, type EndCheck, endChecks, endChecksum } from '@tacet/core'
 import {
   anyOf,
   type Confidence,
   type Context,
   chars,
+  check,
   defineRule,
   oneOf,
   optional,
@@ -11,6 +12,9 @@ import {
   type Rule,
   type Severity,
   secret,
+  seededRandom,
+  sequence,
+  type TokenRule,
 } from '@tacet/rules'
 
 /** A piece of a credential, as JSON says it. */
@@ -33,6 +37,8 @@ export interface PartsRule {
   readonly revoke?: string
   readonly parts: readonly PartData[]
   readonly context?: Context
+  /** What ends the credential, behind its parts. */
+  readonly checksum?: { readonly algorithm: EndCheck; readonly after?: string; readonly strict?: boolean }
   /** Texts in which it finds something, `auto` for a sample of its parts; and in which it does not. */
   readonly examples?: readonly string[]
   readonly nonExamples?: readonly string[]
@@ -44,6 +50,8 @@ export class PartError extends Error {
 }
 
 const LONGEST = 4096
+/** So many texts of its parts are made to see what it may begin with. */
+const TRIES = 64
 
 /**
  * The rule that the data describe.
@@ -55,11 +63,13 @@ export function partsRule({
   provider = 'custom',
   severity = 'high',
   confidence = 'high',
+  checksum,
   examples,
   nonExamples,
   ...text
 }: PartsRule): Rule {
-  const rule = defineRule({ ...text, provider, severity, parts: built(parts), nearMisses: [cut] })
+  const own = { ...text, provider, severity, nearMisses: [cut] as const }
+  const rule = defineRule({ ...own, ...(checksum ? checked(parts, checksum) : { parts: built(parts) }) })
   if (rule.longest > LONGEST) throw new PartError(`it may be longer than ${LONGEST} characters`)
   if (confidence === 'high') return rule
   // Where nothing casts doubt on it, it is as sure as its author says.
@@ -68,6 +78,28 @@ export function partsRule({
     return judged.confidence === 'high' ? { ...judged, confidence } : judged
   }
   return Object.defineProperty(rule, 'judge', { value: judge })
+}
+
+function checked(
+  parts: readonly PartData[],
+  { algorithm, after = '', strict = false }: NonNullable<PartsRule['checksum']>,
+): Pick<TokenRule, 'parts' | 'checksum' | 'strict'> {
+  if (JSON.stringify(parts).includes('{"secret":')) {
+    throw new PartError('a checksum is of the whole credential: it has no part that is the secret')
+  }
+  const body = sequence(built(parts))
+  const random = seededRandom(1)
+  if (!Array.from({ length: TRIES }, () => body.sample(random)).some((text) => text.startsWith(after))) {
+    throw new PartError(
+      `nothing of these parts begins with ${JSON.stringify(after)}: the checksum never holds`,
+    )
+  }
+  const { alphabet, length } = endChecks[algorithm]
+  return {
+    parts: [body, check(chars(alphabet, length))],
+    checksum: endChecksum(algorithm, after),
+    strict,
+  }
 }
 
 /** A shorter text is another. */

@@ -42,6 +42,10 @@ export interface Judged extends Pick<Finding, 'ruleId' | 'confidence'> {
 export interface PolicyOptions {
   /** The user's own word, which counts before all that a configuration says. */
   readonly threshold: Confidence | undefined
+  /** What is told of where nobody says how sure it has to be. Default: `medium`. */
+  readonly usual?: Confidence | undefined
+  /** Whether the paths that are excluded are looked at all the same. Default: false. */
+  readonly everywhere?: boolean | undefined
   /** The day on which the scan began. */
   readonly today: string
 }
@@ -117,11 +121,16 @@ export class Policy {
     const all = this.data.flatMap(({ layers }) =>
       layers.flatMap(({ threshold, rules }) => [threshold?.value, ...rules.map((line) => line.threshold)]),
     )
-    return confidences.find((level) => level === DEFAULT_THRESHOLD || all.includes(level))!
+    return confidences.find((level) => level === this.#usual || all.includes(level))!
+  }
+
+  get #usual(): Confidence {
+    return this.#options.usual ?? DEFAULT_THRESHOLD
   }
 
   /** Why a path is not scanned, as `FILE:LINE:COLUMN`; undefined when it is. */
   excluded(path: string): string | undefined {
+    if (this.#options.everywhere) return undefined
     for (const { folder, include } of this.#scopesOf(path)) {
       const name = path.slice(folder.length)
       if (
@@ -159,7 +168,7 @@ export class Policy {
   } {
     const layers = this.#layersOf(path)
     return {
-      threshold: effective(layers, '', this.#options.threshold).threshold,
+      threshold: effective(layers, '', this.#options).threshold,
       owner: this.owner(path),
       rules: layers.flatMap(({ rules }) => rules),
     }
@@ -178,7 +187,7 @@ export class Policy {
   }
 
   effective(path: string, ruleId: string): Effective {
-    return effective(this.#layersOf(path), ruleId, this.#options.threshold)
+    return effective(this.#layersOf(path), ruleId, this.#options)
   }
 
   /**
@@ -190,7 +199,7 @@ export class Policy {
     const { ruleId, confidence } = found
     const { off, threshold } = this.effective(path, ruleId)
     if (!reaches(confidence, threshold.value)) {
-      if (threshold.where === undefined || !reaches(confidence, DEFAULT_THRESHOLD)) return 'drop'
+      if (threshold.where === undefined || !reaches(confidence, this.#usual)) return 'drop'
       return hidden(`it is less sure than ${threshold.value}`, threshold.where)
     }
     if (off !== undefined) return hidden(`the rule ${ruleId} is off here`, off)
@@ -212,7 +221,7 @@ export class Policy {
       rules.some(({ on, ids }) => on === true && ids.includes(ruleId))
     if (this.data.some(({ layers }) => layers.some((layer) => !known.has(layer) && isOnBelow(layer))))
       return false
-    return tops.every((layers) => effective(layers, ruleId, undefined).off !== undefined)
+    return tops.every((layers) => effective(layers, ruleId).off !== undefined)
   }
 
   #allowed(path: string, { ruleId, shapes, commit }: Judged): Suppression | undefined {
@@ -257,7 +266,7 @@ export class Policy {
 export function effective(
   layers: readonly Layer[],
   ruleId: string,
-  threshold: Confidence | undefined,
+  { threshold, usual = DEFAULT_THRESHOLD }: Partial<Pick<PolicyOptions, 'threshold' | 'usual'>> = {},
 ): Effective {
   let off: string | undefined
   let general: Sourced<Confidence> | undefined
@@ -275,7 +284,7 @@ export function effective(
   const said = threshold === undefined ? (own ?? general) : { value: threshold }
   return {
     ...(off === undefined ? {} : { off }),
-    threshold: said ?? { value: DEFAULT_THRESHOLD },
+    threshold: said ?? { value: usual },
     ...(severity ? { severity } : {}),
   }
 }

@@ -33,10 +33,10 @@ export interface Reading {
 }
 
 /** Reads a `tacet.json`, and what it extends. What is wrong goes to `problems`; the rest is read all the same. */
-export async function readConfig(file: string, reading: Reading): Promise<ConfigData> {
+export function readConfig(file: string, reading: Reading): ConfigData {
   const chain: ConfigDocument[] = []
   collect(file, reading, [], chain)
-  const own = await customRules(chain, reading)
+  const own = customRules(chain, reading)
   const rules = [...reading.rules, ...own.names]
   const parts = chain.map((document) => read(document, rules))
   for (const { problems } of chain) reading.problems.push(...problems)

@@ -1,17 +1,19 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { Confidence, Rule } from '@tacet/rules'
+import type { Rule } from '@tacet/rules'
 import type { CustomRule } from '../custom/custom-rule.ts'
 import { shownPath } from '../sources/names.ts'
 import type { ConfigData, RuleName } from './config-data.ts'
 import { CONFIG_NAME, configuredFolders, folderOf, slashed, topOf } from './discover.ts'
 import { isWithin } from './extend.ts'
 import { namesOf, OwnRules } from './own-rules.ts'
-import { effective, Policy } from './policy.ts'
+import { effective, Policy, type PolicyOptions } from './policy.ts'
 import { invalidConfig, type Problem } from './problem.ts'
-import type { Reading } from './read-config.ts'
+import type { Reading, readConfig } from './read-config.ts'
 
-export interface ConfigOptions {
+export type ReadConfig = typeof readConfig
+
+export interface ConfigOptions extends PolicyOptions {
   /** A file for all that is scanned; else the `tacet.json` of each folder and of those above it. */
   readonly file: string | undefined
   /** Where scanning starts. */
@@ -21,8 +23,6 @@ export interface ConfigOptions {
   readonly ofRepository: boolean
   /** The rules that there are. */
   readonly rules: readonly RuleName[]
-  readonly threshold: Confidence | undefined
-  readonly today: string
 }
 
 /** The configurations of what is scanned. */
@@ -38,12 +38,13 @@ export class ScanConfig {
   #outermost: ConfigData | undefined
   #own = OwnRules.none
   readonly #passedOver: string[] = []
+  /** Files that are there and are not read yet. */
+  readonly #waiting: string[] = []
 
-  private constructor(options: ConfigOptions) {
-    const { paths, cwd, threshold, today } = options
+  constructor(options: ConfigOptions) {
+    const { paths, cwd, ofRepository, file } = options
     this.#options = options
-    this.policy = new Policy({ threshold, today })
-    const { ofRepository } = options
+    this.policy = new Policy(options)
     const folders = new Set(
       paths.map((path) => {
         const folder = folderOf(path, cwd)
@@ -51,6 +52,16 @@ export class ScanConfig {
       }),
     )
     this.#starts = [...folders].map((folder) => ({ folder, top: topOf(folder, cwd) }))
+    if (file === undefined)
+      this.#wait(this.#starts.flatMap(({ folder, top }) => configuredFolders(folder, top)))
+    else this.#waiting.push(resolve(cwd, file))
+  }
+
+  /** Returns whether any of these folders has a configuration that is not read yet. */
+  #wait(folders: readonly string[]): boolean {
+    const unread = [...new Set(folders)].filter((folder) => !this.policy.has(slashed(folder)))
+    for (const folder of unread) this.#waiting.push(join(folder, CONFIG_NAME))
+    return unread.length > 0
   }
 
   /** Where the paths start that rules see; undefined when that is not one folder for all. */
@@ -79,19 +90,40 @@ export class ScanConfig {
   }
 
   /**
-   * Reads what holds for the folders that scanning starts from.
+   * Reads what is there and is not read yet. What reads it is loaded only then: most scans have no configuration.
    *
    * @throws ScanError `invalid-config`
    */
-  static async open(options: ConfigOptions): Promise<ScanConfig> {
-    const config = new ScanConfig(options)
-    const { file, cwd } = options
-    if (file === undefined) {
-      await config.#load(config.#starts.flatMap(({ folder, top }) => configuredFolders(folder, top)))
-    } else {
-      await config.#loadFile(resolve(cwd, file))
+  async load(): Promise<void> {
+    if (this.#waiting.length > 0) this.read((await import('./read-config.ts')).readConfig)
+  }
+
+  /** The same at once, for who has loaded what reads it. */
+  read(readConfig: ReadConfig): void {
+    const problems: Problem[] = []
+    // Outermost first: what is nested may name the rules that it adds.
+    const waiting = this.#waiting.splice(0).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    for (const file of waiting) {
+      const isChosen = this.#options.file !== undefined
+      const folder = dirname(file)
+      // What comes with somebody else's code need not even be right.
+      const isLeftOut = this.policy.has(slashed(folder)) || this.policy.excludesFolder(slashed(folder))
+      if (!isChosen && isLeftOut) continue
+      const reading = {
+        top: isChosen ? topOf(folder, this.#options.cwd) : this.#topOf(folder),
+        show: this.#show,
+        rules: [...this.#options.rules, ...namesOf(this.#outermost ?? OwnRules.none.sources)],
+        isOutermost:
+          isChosen || (!this.#outermost && this.#starts.every((start) => isWithin(start.folder, folder))),
+        isChosen,
+        problems,
+      }
+      const data = readConfig(file, reading)
+      this.#take(data, isChosen ? undefined : folder, reading)
+      if (isChosen) this.#cover()
+      else this.policy.add(slashed(folder), data)
     }
-    return config
+    this.#check(problems)
   }
 
   /** The files that were read, as they are shown. */
@@ -141,14 +173,13 @@ export class ScanConfig {
   }
 
   /**
-   * Takes in configurations that were met below where scanning starts.
+   * Tells it of configurations that were met below where scanning starts, which are to be read then.
    *
    * @param files - absolute
    * @param folders - of files that were named one by one: what is above them holds too
    * @returns whether there were any that are new
-   * @throws ScanError `invalid-config`
    */
-  async nested(files: readonly string[], folders: readonly string[] = []): Promise<boolean> {
+  nested(files: readonly string[], folders: readonly string[] = []): boolean {
     const isCovered = (folder: string): boolean =>
       this.#starts.some((start) => isWithin(folder, start.folder))
     const outside = folders.filter((folder) => !isCovered(folder))
@@ -158,9 +189,9 @@ export class ScanConfig {
     if (file !== undefined) return outside.length > 0
     const climbed = new Set<string>()
     const above = folders.flatMap((folder) => configuredFolders(folder, this.#topOf(folder), climbed))
-    const unread = [...files.map(dirname), ...above].filter((folder) => !this.policy.has(slashed(folder)))
-    await this.#load(unread)
-    return unread.length + outside.length > 0
+    // Git knows of a file until its removal is staged.
+    const there = files.filter((each) => existsSync(each))
+    return this.#wait([...there.map(dirname), ...above]) || outside.length > 0
   }
 
   /**
@@ -187,59 +218,20 @@ export class ScanConfig {
 
   readonly #show = (file: string): string => shownPath(relative(realpathSync(this.#options.cwd), file))
 
-  async #loadFile(file: string): Promise<void> {
-    // Where nothing is configured this is not loaded.
-    const { readConfig } = await import('./read-config.ts')
-    const problems: Problem[] = []
-    const { rules, cwd } = this.#options
-    const top = topOf(dirname(file), cwd)
-    const reading = { top, show: this.#show, rules, isOutermost: true, isChosen: true, problems }
-    await this.#take(await readConfig(file, reading), undefined, reading)
-    this.#cover()
-    this.#check(problems)
-  }
-
-  async #load(folders: readonly string[]): Promise<void> {
-    const unread = [...new Set(folders)].filter((folder) => !this.policy.has(slashed(folder)))
-    if (unread.length === 0) return
-    const { readConfig } = await import('./read-config.ts')
-    const problems: Problem[] = []
-    // Outermost first: what is nested may name the rules that it adds.
-    unread.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-    for (const folder of unread) {
-      // What comes with somebody else's code need not even be right.
-      if (this.policy.excludesFolder(slashed(folder))) continue
-      const rules = [...this.#options.rules, ...namesOf(this.#outermost ?? OwnRules.none.sources)]
-      const isOutermost = !this.#outermost && this.#starts.every((start) => isWithin(start.folder, folder))
-      const reading = {
-        top: this.#topOf(folder),
-        show: this.#show,
-        rules,
-        isOutermost,
-        isChosen: false,
-        problems,
-      }
-      const data = await readConfig(join(folder, CONFIG_NAME), reading)
-      await this.#take(data, folder, reading)
-      this.policy.add(slashed(folder), data)
-    }
-    this.#check(problems)
-  }
-
   #topOf(folder: string): string {
     const start = this.#starts.find((each) => isWithin(folder, each.top))
     return start?.top ?? topOf(folder, this.#options.cwd)
   }
 
-  async #take(
+  #take(
     data: ConfigData,
     folder: string | undefined,
     { isOutermost, problems }: Pick<Reading, 'isOutermost' | 'problems'>,
-  ): Promise<void> {
+  ): void {
     for (const file of data.files) this.#files.add(file)
     if (isOutermost) {
       this.#outermost = data
-      if (problems.length === 0) this.#own = await OwnRules.of(data, folder)
+      if (problems.length === 0) this.#own = OwnRules.of(data, folder)
       return
     }
     const { custom, parts, decodeDepth, archiveDepth, maxFileSize } = data
@@ -269,7 +261,7 @@ export class ScanConfig {
       if (!off) continue
       const tops = data.layers.filter(({ globs }) => !globs)
       const holding = layer.globs ? [...tops, layer] : tops
-      if (rules.some(({ id }) => effective(holding, id, undefined).off === undefined)) continue
+      if (rules.some(({ id }) => effective(holding, id).off === undefined)) continue
       const [, file, line, column] = /^(.*):(\d+):(\d+)$/s.exec(off.where)!
       const advice = layer.globs ? 'exclude the paths instead, which is told' : 'leave some on'
       const message = `this leaves no rule: ${advice}`

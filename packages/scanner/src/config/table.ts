@@ -1,4 +1,4 @@
-import { alphabets } from '@tacet/core'
+import { alphabets, endChecks } from '@tacet/core'
 import { confidences } from '../detect/resolve.ts'
 import type { EitherShape, ListShape, RecordShape, Shape, TextShape } from './shape.ts'
 
@@ -134,6 +134,19 @@ export const customRule: RecordShape = {
     reference: text('A page that describes the credential', 300),
     revoke: text('The page on which it can be revoked', 300),
     parts: { ...parts('The form of the credential, piece by piece'), least: 1 },
+    checksum: {
+      kind: 'record',
+      about: 'A check that ends the credential: its digits follow the parts',
+      required: ['algorithm'],
+      keys: {
+        algorithm: choice(Object.keys(endChecks), 'What is computed, and how it is written'),
+        after: text('A text that the credential begins with, and that is not checked', 60),
+        strict: {
+          kind: 'boolean',
+          about: 'Whether what it does not hold for is no credential (default: false)',
+        },
+      },
+    },
     context: {
       kind: 'record',
       about: 'Words one of which must stand near a credential that has no form of its own',

@@ -13,6 +13,10 @@ export interface CustomProblem {
 /** A rule of which this is said can be searched for all the same: what is empty is passed over. */
 export const MATCHES_EMPTY = 'it matches the empty text, and so everywhere'
 
+/** The same of one that finds nothing. */
+export const NEVER_MATCHES =
+  'it can never match: ^ stands only where a text begins, $ only where it ends; the characters are \\^ and \\$'
+
 type Tell = (at: readonly (string | number)[], message: string) => void
 
 const EMPTY = Buffer.alloc(0)
@@ -69,7 +73,9 @@ export function checkAllow({ paths, regexes, commits, stopwords }: CustomAllow, 
 function checkExpression(source: string | undefined, at: readonly (string | number)[], tell: Tell) {
   if (source === undefined) return undefined
   try {
-    return expression(source)
+    const compiled = expression(source)
+    if (!compiled.canMatch()) tell(at, NEVER_MATCHES)
+    return compiled
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
     tell(at, error.message)

@@ -1,4 +1,10 @@
-import { RE2JS, RE2JSException } from 're2js'
+import { createRequire } from 'node:module'
+import type { RE2JS } from 're2js'
+import { canMatch, type Program } from './can-match.ts'
+
+const require = createRequire(import.meta.url)
+/** Loading it takes longer than most of what is scanned, and few have an expression. */
+const engine = (): typeof import('re2js') => require('re2js')
 
 /** An expression in RE2 syntax, searched for in bytes of UTF-8, in linear time. */
 export interface Expression {
@@ -8,6 +14,8 @@ export interface Expression {
   matches(bytes: Uint8Array): Generator<readonly [start: number, end: number], void, undefined>
   /** Of the first match, start and end of every group, the whole first; -1 where a group has no part in it. */
   groups(bytes: Uint8Array): readonly (readonly [start: number, end: number])[]
+  /** Whether there is any text in which it is found. */
+  canMatch(): boolean
   /** How many groups it has, besides the whole. */
   readonly groupCount: number
 }
@@ -45,6 +53,7 @@ function compile(source: string): Expression {
   }
   const re2 = parsed(source)
   return {
+    canMatch: () => canMatch(re2.re2().prog as Program),
     groupCount: re2.groupCount(),
     // Without groups and places it is much faster.
     test: (bytes) => re2.test(bytes),
@@ -80,9 +89,9 @@ function compile(source: string): Expression {
 
 function parsed(source: string): RE2JS {
   try {
-    return RE2JS.compile(source)
+    return engine().RE2JS.compile(source)
   } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error
+    if (!(error instanceof engine().RE2JSException)) throw error
     const hint = /^invalid (?:named capture|or unsupported Perl syntax)/.test(
       error.message.replace(/^[^:]*: /, ''),
     )

@@ -1,3 +1,5 @@
+import { lineAt } from '../line-at.ts'
+
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 /** So many bytes of a line on either side are looked at: what is minified has no lines to speak of. */
@@ -46,12 +48,7 @@ export class LineTable {
   }
 
   place(offset: number): { readonly line: number; readonly column: number } {
-    let low = 0
-    for (let high = this.#starts.length; high - low > 1; ) {
-      const middle = (low + high) >> 1
-      if (this.#starts[middle]! <= offset) low = middle
-      else high = middle
-    }
-    return { line: low, column: offset - this.#starts[low]! }
+    const line = lineAt(this.#starts, offset)
+    return { line, column: offset - this.#starts[line]! }
   }
 }

@@ -1,8 +1,10 @@
 import { isAscii } from 'node:buffer'
 import type { Confidence, Rule } from '@tacet/rules'
-import { type Focus, isTouched, Met } from './focus.ts'
-import { mask } from './mask.ts'
-import { type Region, region } from './region.ts'
+import { CarriedHits } from './carried-hits.ts'
+import { type Focus, isTouched, type Known, Met } from './focus.ts'
+import { areThere, byteMaps, followsOf } from './follows.ts'
+import { region } from './region.ts'
+import { BYTES_A_UNIT, type CompiledRule, LOOKAROUND, tryRule } from './try-rule.ts'
 import { byteSearch } from './wasm-search.ts'
 
 /** What a rule took for a secret. Offsets are bytes of the window that was searched. */
@@ -34,9 +36,13 @@ export interface CandidateFinder {
    *
    * @param path - for the rules' judgement
    * @param isStart - whether the bytes are those with which the file begins. Default: false.
-   * @param focus - candidates that depend on nothing in it may be left out. Default: all bytes.
+   * @param known - candidates that depend on nothing new may be left out. Default: all is new.
    */
-  find(bytes: Buffer, path: string, isStart?: boolean, focus?: Focus): Candidate[]
+  find(bytes: Buffer, path: string, isStart?: boolean, known?: Known): Candidate[]
+  /** Keywords as `known` has them; undefined when there are none. */
+  readonly carried: CarriedHits | undefined
+  /** Whether a keyword may lead to something that depends on what is new and goes further than `NEAR` from it. */
+  reachesFar(bytes: Buffer, hits: readonly number[], focus: Focus): boolean
   /** A candidate can be told by so many bytes on either side of its start, not one more. */
   readonly reach: number
   readonly met: Met
@@ -47,30 +53,17 @@ export interface CandidateFinder {
 /** Most rules can tell what they look for by so many bytes of ASCII around any of it. */
 export const NEAR = 1536
 
-/** More than any pattern looks at before and after its match. */
-const LOOKAROUND = 64
-/** No unit of UTF-16 takes more bytes of UTF-8. */
-const BYTES_A_UNIT = 3
-
-interface CompiledRule {
-  readonly rule: Rule
-  readonly order: number
-  /** Matches in every text in which `probe` does; null where that is as cheap. */
-  token: RegExp | null | undefined
-  /** Matches at `lastIndex` when a match of the rule starts there or at one of the next `before` units; those are some. */
-  probe: RegExp | undefined
-  /** A copy of our own: `lastIndex` is state. */
-  pattern: RegExp | undefined
-  /** In this region, starts below this are already tried. */
-  tried: number
-  region: Region | undefined
-}
-
 /** @param rules - ids unique; `before`, `longest` and `contextReach` are trusted, so they bound the work */
 export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch()): CandidateFinder {
-  const byKeyword = new Map<string, CompiledRule[]>()
   const byFile: { readonly compiled: CompiledRule; readonly endings: readonly string[] }[] = []
   const met = new Met()
+  const keywords = new Map<string, number>()
+  // By the number of a keyword: its rules, and how far they look.
+  const rulesOf: CompiledRule[][] = []
+  const before: number[] = []
+  const after: number[] = []
+  const contexts: number[] = []
+  const isFar: boolean[] = []
   rules.forEach((rule, order) => {
     const compiled = {
       rule,
@@ -78,46 +71,95 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
       token: undefined,
       probe: undefined,
       pattern: undefined,
+      isLast: false,
       tried: 0,
       region: undefined,
     }
     if (rule.files) byFile.push({ compiled, endings: endings(rule.files) })
+    const far = goesFar(rule)
     for (const keyword of new Set(rule.keywords)) {
-      const list = byKeyword.get(keyword)
-      if (list) list.push(compiled)
-      else byKeyword.set(keyword, [compiled])
+      let number = keywords.get(keyword)
+      if (number === undefined) {
+        number = keywords.size
+        keywords.set(keyword, number)
+        rulesOf.push([])
+      }
+      rulesOf[number]!.push(compiled)
+      before[number] = Math.max(before[number] ?? 0, rule.before + LOOKAROUND)
+      after[number] = Math.max(after[number] ?? 0, rule.longest + LOOKAROUND)
+      contexts[number] = Math.max(contexts[number] ?? 0, rule.contextReach)
+      isFar[number] = isFar[number] || far
     }
   })
-  const index = bytewise.index([...byKeyword.keys()])
-  const rulesOf = [...byKeyword.values()]
-  const before = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.before)) + LOOKAROUND)
-  const after = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.longest)) + LOOKAROUND)
-  const isFar = rulesOf.map((list) => list.some(({ rule }) => goesFar(rule)))
-  const contexts = rulesOf.map((list) => Math.max(...list.map(({ rule }) => rule.contextReach)))
+  const mapOf = byteMaps()
+  const follows = rulesOf.map((list) =>
+    followsOf(
+      list.map(({ rule }) => rule),
+      mapOf,
+    ),
+  )
+  const index = bytewise.index([...keywords.keys()], follows)
   const contextReach = Math.max(0, ...contexts)
   // A list of none has no greatest.
   const reach = (Math.max(0, ...before) + Math.max(0, ...after) + contextReach) * BYTES_A_UNIT
 
-  function named(path: string) {
+  const lengths = Array.from(keywords.keys(), (keyword) => Buffer.byteLength(keyword))
+  // Several times faster than the remainder of such large numbers.
+  const keywordOf = (hit: number): number => hit - Math.floor(hit / index.count) * index.count
+
+  /** Of the path that was asked for last: often the next is the same, another version of the file. */
+  let last: { readonly path: string; readonly rules: typeof byFile } = { path: '', rules: [] }
+  function named(path: string): typeof byFile {
+    if (path === last.path) return last.rules
     const slashed = `/${path.toLowerCase()}`
-    return byFile.filter(({ endings }) => endings.some((ending) => slashed.endsWith(ending)))
+    const rules = byFile.filter(({ endings }) => endings.some((ending) => slashed.endsWith(ending)))
+    last = { path, rules }
+    return rules
   }
 
   /** Those that lead to something that depends on what is new. */
   function inFocus(focus: Focus, hits: ArrayLike<number>, bytes: Buffer): ArrayLike<number> {
     const scale = isAscii(bytes) ? 1 : BYTES_A_UNIT
-    return Array.from(hits).filter((each) => {
+    const kept: number[] = []
+    for (let at = 0; at < hits.length; at++) {
+      const each = hits[at]!
       const hit = Math.floor(each / index.count)
-      const keyword = each % index.count
-      const [back, on] = [before[keyword]! + contexts[keyword]!, after[keyword]! + contexts[keyword]!]
-      return isTouched(focus, hit - scale * back, hit + scale * on)
-    })
+      const keyword = keywordOf(each)
+      const back = scale * (before[keyword]! + contexts[keyword]!)
+      const on = scale * (after[keyword]! + contexts[keyword]!)
+      if (isTouched(focus, hit - back, hit + on)) kept.push(each)
+    }
+    return kept
   }
 
-  function find(bytes: Buffer, path: string, isStart = false, focus?: Focus): Candidate[] {
-    const all = index.count > 0 ? index.find(bytes, 0, bytes.length) : []
-    if (!met.far) for (const each of all) if (isFar[each % index.count]) met.far = true
-    const hits = focus ? inFocus(focus, all, bytes) : all
+  /** Those that are followed by what has to follow them. */
+  function followed(hits: ArrayLike<number>, bytes: Buffer): ArrayLike<number> {
+    const kept: number[] = []
+    for (let at = 0; at < hits.length; at++) {
+      const each = hits[at]!
+      const keyword = keywordOf(each)
+      if (areThere(follows[keyword]!, bytes, (each - keyword) / index.count + lengths[keyword]!))
+        kept.push(each)
+    }
+    return kept
+  }
+
+  function reachesFar(bytes: Buffer, hits: readonly number[], focus: Focus): boolean {
+    const far = hits.filter((hit) => isFar[keywordOf(hit)])
+    return far.length > 0 && inFocus(focus, far, bytes).length > 0
+  }
+
+  function find(
+    bytes: Buffer,
+    path: string,
+    isStart = false,
+    { focus, hits: there }: Partial<Known> = {},
+  ): Candidate[] {
+    const all = there ?? (index.count > 0 ? index.find(bytes, 0, bytes.length) : [])
+    // Who knows of them can tell which of them depend on what is new.
+    for (let at = 0; !there && !met.far && at < all.length; at++) met.far = isFar[keywordOf(all[at]!)]!
+    const near = focus ? inFocus(focus, all, bytes) : all
+    const hits = there ? followed(near, bytes) : near
     const file = {
       get path() {
         met.path = true
@@ -127,9 +169,8 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
     const found: Candidate[] = []
     for (const { compiled } of isStart ? named(path) : []) {
       met.far ||= goesFar(compiled.rule)
-      const reach = compiled.rule.longest + LOOKAROUND
-      const start = region(bytes, 0, Math.min(bytes.length, reach), reach)
-      search(compiled, start, 0, bytes, file, found)
+      const reach = compiled.rule.longest + compiled.rule.contextReach + LOOKAROUND
+      tryRule(compiled, region(bytes, 0, Math.min(bytes.length, reach), reach), 0, file, found)
     }
     let first = 0
     while (first < hits.length) {
@@ -137,21 +178,24 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
       let start = Number.POSITIVE_INFINITY
       let end = 0
       let widest = 0
+      let context = 0
       let next = first
       for (; next < hits.length; next++) {
         const hit = Math.floor(hits[next]! / index.count)
-        const keyword = hits[next]! % index.count
+        const keyword = keywordOf(hits[next]!)
         if (next > first && hit - before[keyword]! >= end) break
         start = Math.min(start, hit - before[keyword]!)
         end = Math.max(end, hit + after[keyword]!)
         widest = Math.max(widest, before[keyword]! + after[keyword]!)
+        context = Math.max(context, contexts[keyword]!)
       }
-      const around = region(bytes, Math.max(0, start), Math.min(bytes.length, end), widest)
+      const from = Math.max(0, start - context)
+      const around = region(bytes, from, Math.min(bytes.length, end + context), widest + context)
       for (; first < next; first++) {
         const hit = Math.floor(hits[first]! / index.count)
         const unit = around.unitAt(hit)
-        for (const rule of rulesOf[hits[first]! % index.count]!) {
-          search(rule, around, unit, bytes, file, found)
+        for (const rule of rulesOf[keywordOf(hits[first]!)]!) {
+          tryRule(rule, around, unit, file, found, focus)
         }
       }
     }
@@ -159,134 +203,11 @@ export function candidateFinder(rules: readonly Rule[], bytewise = byteSearch())
     return found.sort((a, b) => a.start - b.start || a.order - b.order)
   }
 
-  return { find, reach, met, isNamed: (path) => named(path).length > 0 }
+  const carried = index.count > 0 ? new CarriedHits(index, Math.max(...lengths)) : undefined
+  return { find, reach, met, carried, reachesFar, isNamed: (path) => named(path).length > 0 }
 }
 
 const goesFar = ({ longest, contextReach }: Rule): boolean => longest + contextReach + LOOKAROUND > NEAR
-
-/** Matches where the source matches at one of the next so many units. */
-function within(units: number, source: string, flags = ''): RegExp {
-  return new RegExp(units > 0 ? `[^]{0,${units}}?(?:${source})` : source, `${flags.replace(/[dgy]/g, '')}y`)
-}
-
-/** Whether a match of the rule starts at this unit or at one of the next `before`. */
-function leads(compiled: CompiledRule, text: string, from: number): boolean {
-  const { rule } = compiled
-  // Most rules are never asked, and making an expression takes its time, above all one that looks for context.
-  if (compiled.token === undefined) compiled.token = rule.token === undefined ? null : new RegExp(rule.token)
-  if (compiled.token !== null) {
-    const reach = rule.before + rule.longest + LOOKAROUND
-    if (!compiled.token.test(text.slice(Math.max(0, from - LOOKAROUND), from + reach))) return false
-  }
-  if (rule.before === 0) return true
-  compiled.probe ??= within(rule.before, rule.pattern.source, rule.pattern.flags)
-  compiled.probe.lastIndex = from
-  return compiled.probe.test(text)
-}
-
-/** The first match that starts at this unit or after it; where no other start is to be tried, only one that starts at it. */
-function nextMatch(compiled: CompiledRule, text: string, from: number): RegExpExecArray | null {
-  const { before, pattern } = compiled.rule
-  compiled.pattern ??= new RegExp(pattern.source, before === 0 ? `${pattern.flags}y` : pattern.flags)
-  compiled.pattern.lastIndex = from
-  return compiled.pattern.exec(text)
-}
-
-/** Tries the rule at every start to which the keyword at `unit` can lead. */
-function search(
-  compiled: CompiledRule,
-  around: Region,
-  unit: number,
-  bytes: Buffer,
-  file: { readonly path: string },
-  found: Candidate[],
-): void {
-  const { rule } = compiled
-  if (compiled.region !== around) {
-    compiled.region = around
-    compiled.tried = 0
-  }
-  let from = Math.max(0, unit - rule.before, compiled.tried)
-  while (from <= unit) {
-    const match = leads(compiled, around.text, from) && nextMatch(compiled, around.text, from)
-    if (!match) {
-      compiled.tried = from + rule.before + 1
-      return
-    }
-    const candidates = judge(compiled, match, around, bytes, file)
-    for (const candidate of candidates) found.push(candidate)
-    from = candidates.length > 0 ? Math.max(match.index + match[0].length, match.index + 1) : match.index + 1
-    compiled.tried = from
-  }
-}
-
-/** Asks the rule about what it matched, and shows it what stands within its reach. */
-function judge(
-  { rule, order }: CompiledRule,
-  match: RegExpExecArray,
-  around: Region,
-  bytes: Buffer,
-  file: { readonly path: string },
-): Candidate[] {
-  const { index } = match
-  const found: Candidate[] = []
-  const matchFrom = around.byteAt(index)
-  const matchTo = around.byteAt(index + match[0].length)
-  const reach = rule.contextReach
-  const context = region(
-    bytes,
-    Math.max(0, matchFrom - reach),
-    Math.min(bytes.length, matchTo + reach),
-    reach,
-  )
-  const { text } = context
-  for (const { start: from, end: to, partOf, groups } of secretsOf(rule, match)) {
-    if (from === to) continue
-    const start = around.byteAt(from)
-    const end = around.byteAt(to)
-    const [first, last] = [context.unitAt(start), context.unitAt(end)]
-    const secret = text.slice(first, last)
-    const { confidence, reasons } = rule.judge({
-      secret,
-      groups,
-      text,
-      start: first,
-      end: last,
-      get path() {
-        return file.path
-      },
-    })
-    if (confidence === 'none') continue
-    const candidate = { rule, order, confidence, reasons, start, end, secret, masked: mask(secret) }
-    found.push(
-      partOf
-        ? { ...candidate, partOf: { start: around.byteAt(partOf[0]), end: around.byteAt(partOf[1]) } }
-        : candidate,
-    )
-  }
-  return found
-}
-
-interface Secret {
-  readonly start: number
-  readonly end: number
-  readonly partOf?: readonly [start: number, end: number] | undefined
-  readonly groups: Readonly<Record<string, string | undefined>>
-}
-
-/** What a rule takes for secrets in its match, in units of the text that was searched. */
-function secretsOf(rule: Rule, { index, 0: whole, groups = {}, indices }: RegExpExecArray): Secret[] {
-  if (rule.within) {
-    return rule.within(whole).map(({ start, end, name }) => ({
-      start: index + start,
-      end: index + end,
-      groups: { ...groups, name },
-    }))
-  }
-  const { secret, head, tail } = indices?.groups ?? {}
-  const [start, end] = secret ?? [index, index + whole.length]
-  return [{ start, end, partOf: head && tail && [head[0], tail[1]], groups }]
-}
 
 /** What the end of a path is compared with, after a slash: a name is whole, an ending begins with a sign. */
 const endings = (names: readonly string[]): string[] =>

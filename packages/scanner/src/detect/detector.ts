@@ -1,12 +1,13 @@
 import type { Confidence, Rule } from '@tacet/rules'
 import type { Companion, Finding, Location } from '../finding.ts'
 import type { Suppression, Suppressor } from '../suppression.ts'
-import { type Candidate, candidateFinder } from './candidates.ts'
+import { type Candidate, type CandidateFinder, candidateFinder } from './candidates.ts'
+import type { CarriedHits } from './carried-hits.ts'
 import { COMPANION_REACH, companions } from './companions.ts'
 import { SNIFFED } from './content.ts'
 import { EXCERPT_REACH, type Excerpt, excerpt } from './excerpt.ts'
 import { type ExtraFinder, withExtra } from './extra-finder.ts'
-import type { Focus, Met } from './focus.ts'
+import type { Known, Met } from './focus.ts'
 import { hiddenFinder, LONGEST_WHOLE } from './hidden.ts'
 import type { Position } from './position.ts'
 import { reaches, resolve, withHidden } from './resolve.ts'
@@ -39,9 +40,12 @@ export interface Detector {
    *
    * @param path - what findings say
    * @param name - what rules see of it: relative, empty when there is none
-   * @param focus - what is new in it, when nothing is a candidate that does not depend on that
    */
-  blob(path: string, name: string, focus?: Focus): BlobWindow
+  blob(path: string, name: string, known?: Known): BlobWindow
+  /** Keywords as `known` has them; undefined when there are none to look for. */
+  readonly carried: CarriedHits | undefined
+  /** Whether a keyword may lead to something that depends on what is new and goes further than `NEAR` from it. */
+  readonly reachesFar: CandidateFinder['reachesFar']
   /** What was met in all that was looked at since it was told to forget. */
   readonly met: Met
   /** Whether the beginning of a file of this name is looked at, whatever is in it. */
@@ -59,7 +63,7 @@ interface Blob {
   readonly name: string
   /** Where the last companion of each value stands that a secret to come may have. */
   readonly passed: Map<string, Location>
-  readonly focus: Focus | undefined
+  readonly known: Known | undefined
 }
 
 export function createDetector(options: DetectorOptions): Detector {
@@ -72,14 +76,19 @@ export function createDetector(options: DetectorOptions): Detector {
   )
 
   function search(
-    { path, name, passed, focus }: Blob,
+    { path, name, passed, known }: Blob,
     { bytes, from, to, last, isText, position }: Stretch,
   ): Finding[] {
     const findings: Finding[] = []
-    // Of several windows, the focus would have to be cut as well.
-    const plain = finder.find(bytes, name, from === 0, from === 0 && last ? focus : undefined)
+    // It holds for bytes that are looked at at once, and as they are.
+    const holds = from === 0 && last && known?.length === bytes.length
+    const plain = finder.find(bytes, name, from === 0, holds ? known : undefined)
     const unseen = isText ? hidden.find(bytes, name) : []
     const all = unseen.length === 0 ? plain : [...plain, ...unseen].sort((a, b) => a.start - b.start)
+    if (all.length === 0) {
+      if (!last) position().advance(bytes, from, to)
+      return []
+    }
     const standing = withHidden(resolve(plain), unseen)
     const isSure = ({ rule, confidence }: Candidate): boolean =>
       rule.identifies === undefined && reaches(confidence, options.threshold)
@@ -165,11 +174,13 @@ export function createDetector(options: DetectorOptions): Detector {
   })
 
   return {
-    blob(path, name, focus) {
-      const blob: Blob = { path, name, passed: new Map(), focus }
+    blob(path, name, known) {
+      const blob: Blob = { path, name, passed: new Map(), known }
       return new BlobWindow(buffer, overlap, (stretch) => search(blob, stretch))
     },
     met: finder.met,
+    carried: finder.carried,
+    reachesFar: finder.reachesFar,
     isNamed: finder.isNamed,
   }
 }

@@ -29,6 +29,8 @@ export function withExtra(
     },
     reach: Math.max(own.reach, extra.reach),
     met: own.met,
+    carried: own.carried,
+    reachesFar: own.reachesFar,
     isNamed: () => true,
   })
   return { finder: joined(false), decoded: joined(true) }

@@ -4,9 +4,22 @@
  */
 export type Focus = readonly number[]
 
+/** What is known of bytes before they are looked at. */
+export interface Known {
+  /** How many bytes there are. */
+  readonly length: number
+  /** What is new in them, when nothing is a candidate that does not depend on that. */
+  readonly focus?: Focus | undefined
+  /** The keywords in them, as `CarriedHits` finds them. */
+  readonly hits?: readonly number[] | undefined
+}
+
 /** What a finder has met since it was last told to forget. */
 export class Met {
-  /** What may be the beginning of what goes on, or is judged by what stands, further than `NEAR` from any of it. */
+  /**
+   * What may be the beginning of what goes on, or is judged by what stands, further than `NEAR` from any of it; but for
+   * keywords that were known.
+   */
   far = false
   /** A candidate, however little is thought of it. */
   candidate = false

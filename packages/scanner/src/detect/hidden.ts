@@ -4,9 +4,9 @@ import type { Derived } from './derived.ts'
 import { decodedEscapes, type Family } from './escapes.ts'
 import { joinedLists } from './joined-lists.ts'
 import { JOINED, joinedStrings } from './joints.ts'
-import { marksIn } from './marks.ts'
+import { type Marks, marksIn } from './marks.ts'
 import { isGeneric, resolve, withHidden } from './resolve.ts'
-import { type Budget, budgetFor, decodedRuns } from './runs.ts'
+import { type Budget, budgetFor, decodedRuns, runsIn } from './runs.ts'
 
 /** More tell nothing new to whoever looks there. */
 const MOST_AT_ONE_PLACE = 100
@@ -55,12 +55,23 @@ export function hiddenFinder(finder: CandidateFinder, depth: number, search: Byt
 }
 
 /** Every other reading of the bytes. */
-function* readings(bytes: Buffer, path: string, budget: Budget, search: ByteSearch): Generator<Derived> {
-  yield* decodedRuns(bytes, budget, search)
+function readings(bytes: Buffer, path: string, budget: Budget, search: ByteSearch): Iterable<Derived> {
+  const runs = runsIn(bytes, search)
   const marks = marksIn(bytes, shell.test(path), search)
-  for (const family of families) yield* decodedEscapes(bytes, family, marks.escapes[family])
-  yield* joinedStrings(bytes, marks.joints)
-  yield* joinedLists(bytes, marks.calls)
+  // Most bytes have none, and are many.
+  return runs.length === 0 && marks.areNone ? [] : readingsOf(bytes, budget, runs, marks)
+}
+
+function* readingsOf(
+  bytes: Buffer,
+  budget: Budget,
+  runs: ArrayLike<number>,
+  { escapes, joints, calls }: Marks,
+): Generator<Derived> {
+  yield* decodedRuns(bytes, budget, runs)
+  for (const family of families) yield* decodedEscapes(bytes, family, escapes[family])
+  yield* joinedStrings(bytes, joints)
+  yield* joinedLists(bytes, calls)
 }
 
 function located({ partOf: _, ...candidate }: Candidate, derived: Derived): Candidate {
@@ -80,7 +91,8 @@ function located({ partOf: _, ...candidate }: Candidate, derived: Derived): Cand
 }
 
 /** Readings may share some of their text, and one compressed value is one place for all that it holds. */
-function distinct(found: readonly Candidate[]): Candidate[] {
+function distinct(found: Candidate[]): Candidate[] {
+  if (found.length === 0) return found
   const kept: Candidate[] = []
   const seen = new Map<string, Set<string>>()
   for (const candidate of found) {

@@ -5,7 +5,8 @@ const LONGEST_LIST = 2000
 const CONTEXT = 256
 
 const DOT_JOIN = Buffer.from('.join(')
-const opening = ['.join(', '.Join(', 'implode('].map((name) => Buffer.from(name))
+const BARE_JOIN = Buffer.from('.join')
+const opening = ['join(', 'Join(', 'implode('].map((name) => Buffer.from(name))
 const GO_LIST = Buffer.from('[]string{')
 const literal = String.raw`(["'\`])([^"'\`\\]{0,3})\1`
 const glueInCall = new RegExp(String.raw`^\s{0,80}${literal}\s{0,80}\)`)
@@ -22,17 +23,23 @@ interface List {
 
 /**
  * Where the arguments begin of a call that joins a list of strings, if this quote belongs to one; else 0. The list is
- * `['a', 'b'].join('')`, `''.join(['a', 'b'])`, `implode('', ['a', 'b'])`, `strings.Join([]string{"a", "b"}, "")`.
+ * `['a', 'b'].join('')`, `['a', 'b'].join`, `''.join(['a', 'b'])`, `join("", ["a", "b"])`, `implode('', ['a', 'b'])`,
+ * `strings.Join([]string{"a", "b"}, "")`.
  */
 export function joinCall(bytes: Buffer, quote: number): number {
   const next = bytes[quote + 1]
-  if (next === 0x5d && isAt(bytes, quote + 2, DOT_JOIN)) return quote + 2 + DOT_JOIN.length
+  if (next === 0x5d && (isAt(bytes, quote + 2, DOT_JOIN) || endsWithJoin(bytes, quote + 2)))
+    return quote + 2 + DOT_JOIN.length
   if (next === 0x2e && isAt(bytes, quote + 1, DOT_JOIN)) return quote + 1 + DOT_JOIN.length
   const before = bytes[quote - 1]
   if (before === 0x7b && isAt(bytes, quote - GO_LIST.length, GO_LIST))
     return opens(bytes, quote - GO_LIST.length)
   return before === 0x28 ? opens(bytes, quote) : 0
 }
+
+/** Ruby calls a method without brackets. */
+const endsWithJoin = (bytes: Buffer, at: number): boolean =>
+  isAt(bytes, at, BARE_JOIN) && !/\w/.test(String.fromCharCode(bytes[at + BARE_JOIN.length] ?? 0))
 
 const opens = (bytes: Buffer, call: number): number =>
   opening.some((name) => isAt(bytes, call - name.length, name)) ? call : 0

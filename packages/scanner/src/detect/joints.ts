@@ -19,8 +19,9 @@ for (const char of `"'\``) kinds[char.charCodeAt(0)] = QUOTE
 /** What may stand before the opening quote of a string in Python, C, C# or Rust. */
 const prefixes = new Set(Buffer.from('fFrRbBuUL$@'))
 const CONCAT = Buffer.from('concat(')
-const [PLUS, DOT, LESS, AND, OPEN, CLOSE, DOLLAR, BACKSLASH] = Buffer.from('+.<&{}$\\') as unknown as Eight
+const [PLUS, DOT, LESS, MORE, AND, OPEN, CLOSE, DOLLAR] = Buffer.from('+.<>&{}$') as unknown as Eight
 type Eight = [number, number, number, number, number, number, number, number]
+const BACKSLASH = 0x5c
 
 /**
  * Where a joint ends that starts at this quote, or 0: what stands between two constant strings that the language puts
@@ -45,6 +46,16 @@ export function jointEnd(bytes: Buffer, at: number, isShell: boolean): number {
   return opens && kinds[bytes[quote + 1] ?? 0] === TOKEN ? quote + 1 : 0
 }
 
+/**
+ * Where the next line goes on with what stands before this backslash, or 0: in a string, or in a word of a shell, a file
+ * of properties or a macro. Some of these leave out the blanks before it, and none is in a credential.
+ */
+export function continuationEnd(bytes: Buffer, at: number): number {
+  if (kinds[bytes[at - 1] ?? 0] !== TOKEN || !isContinued(bytes, at)) return 0
+  const end = afterSpace(bytes, at + 1)
+  return kinds[bytes[end] ?? 0] === TOKEN ? end : 0
+}
+
 /** Skips one operator, and blanks on either side. Returns 0 when something else stands there. */
 function afterOperator(bytes: Buffer, start: number): number {
   let at = afterSpace(bytes, start)
@@ -52,14 +63,16 @@ function afterOperator(bytes: Buffer, start: number): number {
   if (byte === PLUS || byte === AND) at++
   else if (byte === DOT) at += bytes[at + 1] === DOT ? 2 : isAt(bytes, at + 1, CONCAT) ? 1 + CONCAT.length : 1
   else if (byte === LESS) {
-    if (bytes[at + 1] !== LESS) return 0
+    if (bytes[at + 1] !== LESS && bytes[at + 1] !== MORE) return 0
     at += 2
-  } else if (byte === BACKSLASH) {
-    if (bytes[at + 1] !== 10 && bytes[at + 1] !== 13) return 0
-    at++
-  } else return at
-  return afterSpace(bytes, at)
+  } else if (byte !== BACKSLASH) return at
+  at = afterSpace(bytes, at)
+  return isContinued(bytes, at) ? afterSpace(bytes, at + 1) : at
 }
+
+/** Whether the line goes on in the next one. */
+const isContinued = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === BACKSLASH && (bytes[at + 1] === 10 || bytes[at + 1] === 13)
 
 /** Whether this text stands there. */
 export function isAt(bytes: Buffer, at: number, text: Buffer): boolean {

@@ -1,11 +1,16 @@
+import { areThere, type Follows } from './follows.ts'
+
 /** Finds keywords in bytes, ignoring the case of ASCII letters. */
 export interface KeywordIndex {
   /**
-   * Every occurrence that starts in `bytes[from, to)`, in order, as `start * count + keyword` where `count` is the
-   * number of keywords. May also report bytes that differ from the keyword in the bit that tells upper from lower
-   * case (`[` and `{`): the caller's pattern decides. The array is written over by the next call.
+   * Every occurrence that starts in `bytes[from, to)` and is followed by what has to follow it, in order, as
+   * `start * count + keyword` where `count` is the number of keywords. May also report bytes that differ from the
+   * keyword in the bit that tells upper from lower case (`[` and `{`): the caller's pattern decides. The array is
+   * written over by the next call.
+   *
+   * @param any - also what is not followed by what has to follow it. Default: false.
    */
-  find(bytes: Uint8Array, from: number, to: number): Float64Array
+  find(bytes: Uint8Array, from: number, to: number, any?: boolean): Float64Array
   readonly count: number
 }
 
@@ -26,8 +31,9 @@ export function folded(keyword: string): Uint8Array {
  * Looks at every place for the three bytes with which a keyword begins, in plain JavaScript.
  *
  * @param keywords - lower case, at least three bytes of UTF-8 each
+ * @param follows - what has to follow each of them
  */
-export function keywordIndex(keywords: readonly string[]): KeywordIndex {
+export function keywordIndex(keywords: readonly string[], follows: readonly Follows[] = []): KeywordIndex {
   const count = keywords.length
   const texts = keywords.map(folded)
   // The list of keywords that share a slot; list 0 is that of the slots with none.
@@ -40,7 +46,7 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
   })
   let found = new Float64Array(1024)
 
-  function find(bytes: Uint8Array, from: number, to: number): Float64Array {
+  function find(bytes: Uint8Array, from: number, to: number, any = false): Float64Array {
     let size = 0
     const end = Math.min(to, bytes.length - SHORTEST + 1)
     for (let at = from; at < end; at++) {
@@ -49,6 +55,7 @@ export function keywordIndex(keywords: readonly string[]): KeywordIndex {
       if (list === 0) continue
       for (const keyword of lists[list]!) {
         if (!occursAt(bytes, at, texts[keyword]!)) continue
+        if (!any && !areThere(follows[keyword] ?? [], bytes, at + texts[keyword]!.length)) continue
         if (size === found.length) found = grown(found)
         found[size++] = at * count + keyword
       }

@@ -1,7 +1,7 @@
 import type { ByteSearch } from './byte-search.ts'
 import { escapeAt, type Family, isGraphic } from './escapes.ts'
 import { joinCall } from './joined-lists.ts'
-import { jointEnd } from './joints.ts'
+import { continuationEnd, jointEnd } from './joints.ts'
 import { BRACE, ESCAPE, QUOTE, signs } from './signs.ts'
 
 /** Where something stands that is written another way than it is meant. */
@@ -12,6 +12,7 @@ export interface Marks {
   readonly calls: number[]
   /** Starts of escapes that stand for what a credential can hold. */
   readonly escapes: Readonly<Record<Family, number[]>>
+  readonly areNone: boolean
 }
 
 /** @param isShell - whether quotes may stand within a word */
@@ -27,7 +28,11 @@ export function marksIn(bytes: Buffer, isShell: boolean, search: ByteSearch): Ma
     const kind = signs[bytes[at]!]
     if (kind === ESCAPE) {
       const found = escapeAt(bytes, at)
-      if (!found) continue
+      if (!found) {
+        const end = continuationEnd(bytes, at)
+        if (end > 0) joints.push(at, end)
+        continue
+      }
       if (isGraphic(found)) escapes[found.family].push(at)
       free = at + found.length
       continue
@@ -41,5 +46,7 @@ export function marksIn(bytes: Buffer, isShell: boolean, search: ByteSearch): Ma
     joints.push(kind === BRACE ? at - 1 : at, end)
     free = end
   }
-  return { joints, calls, escapes }
+  const { percent, backslash, html } = escapes
+  const count = joints.length + calls.length + percent.length + backslash.length + html.length
+  return { joints, calls, escapes, areNone: count === 0 }
 }

@@ -16,6 +16,8 @@ const CONTEXT = 128
 /** No more is inflated, of one run and of all that are looked at together. */
 const MOST_INFLATED = 4 << 20
 
+const NONE: readonly number[] = []
+
 /** What may still be done about some bytes, whatever they hold. */
 export interface Budget {
   /** Bytes that may come out of compressed values. */
@@ -30,10 +32,15 @@ export const budgetFor = (length: number): Budget => ({
   read: 4 * MOST_INFLATED + 6 * length,
 })
 
-/** Everything in `bytes` that is text, or compressed text, in base64 or hex. */
-export function* decodedRuns(bytes: Buffer, budget: Budget, search: ByteSearch): Generator<Derived> {
+/** Start and end, in turn, of what may be text in base64 or hex. */
+export function runsIn(bytes: Buffer, search: ByteSearch): ArrayLike<number> {
+  const runs = search.runs(bytes, SHORTEST)
   // A copy: what they come to is searched before the next is looked at.
-  const runs = search.runs(bytes, SHORTEST).slice()
+  return runs.length === 0 ? NONE : runs.slice()
+}
+
+/** Everything in `bytes` that is text, or compressed text, in base64 or hex. */
+export function* decodedRuns(bytes: Buffer, budget: Budget, runs: ArrayLike<number>): Generator<Derived> {
   let free = 0
   for (let index = 0; index < runs.length; index += 2) {
     if (runs[index]! < free) continue

@@ -7,7 +7,7 @@ for (const char of `"'\``) signs[char.charCodeAt(0)] = QUOTE
 for (const char of '%\\&') signs[char.charCodeAt(0)] = ESCAPE
 signs[0x7b] = BRACE
 
-const telling = /^(?:["'`][\s+.&<\\"'`}\]]|\{["'`]|%[\da-f]|\\[ux/]|&[#a-z])$/i
+const telling = /^(?:["'`][\s+.&<\\"'`}\]]|\{["'`]|%[\da-f]|\\[ux/\r\n]|&[#a-z])$/i
 
 /** A bit for each pair of bytes, the first being the low one: most signs are told by the next byte to be of no interest. */
 export const tellingPairs = new Uint8Array((1 << 16) / 8)

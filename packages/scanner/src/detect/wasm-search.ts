@@ -1,7 +1,8 @@
 import { bytesProgram } from '../bytes-program.ts'
-import { anchorsOf } from './anchors.ts'
 import { type ByteSearch, scriptSearch } from './byte-search.ts'
+import type { Follows } from './follows.ts'
 import { folded, type KeywordIndex, keywordIndex, SHORTEST } from './keywords.ts'
+import { ordinaryShares } from './ordinary.ts'
 import { values } from './run-kinds.ts'
 import { parts, tellingPairs } from './signs.ts'
 
@@ -12,9 +13,8 @@ const FOUND = 1 << 16
 const BEYOND = 64
 const BYTES_A_HIT = 8
 const PLACES_A_BLOCK = 4
-/** Entries that a keyword of three bytes takes, and how many there can be. */
-const TAILS = 128
-const MOST_ENTRIES = 0xffff
+const BYTES_A_NUMBER = 4
+const NUMBERS_A_RUN = 3
 
 /** In WebAssembly, with memory of its own. */
 export function byteSearch(): ByteSearch {
@@ -46,6 +46,28 @@ export function byteSearch(): ByteSearch {
     return address
   }
 
+  /** For each keyword, how many runs follow it and where the first is. */
+  function placedFollows(count: number, follows: readonly Follows[]): number {
+    const maps = new Map<Uint8Array, number>()
+    const mapAt = (map: Uint8Array): number => {
+      const known = maps.get(map) ?? placed(map)
+      maps.set(map, known)
+      return known
+    }
+    const runs: number[] = []
+    const firsts = Array.from({ length: count }, (_, keyword) => {
+      const first = runs.length
+      for (const { map, least, most } of follows[keyword] ?? []) runs.push(mapAt(map), least, most)
+      return [(runs.length - first) / NUMBERS_A_RUN, first] as const
+    })
+    const origin = placed(bytesOf(Uint32Array.from(runs)))
+    return placed(
+      bytesOf(
+        Uint32Array.from(firsts.flatMap(([length, first]) => [length, origin + first * BYTES_A_NUMBER])),
+      ),
+    )
+  }
+
   /** Where the bytes are, or were copied to; undefined when they are too many. */
   function addressOf(bytes: Uint8Array): number | undefined {
     if (bytes.buffer === memory.buffer) return bytes.byteOffset
@@ -71,35 +93,30 @@ export function byteSearch(): ByteSearch {
   }
 
   let hasIndex = false
-  function index(keywords: readonly string[]): KeywordIndex {
+  function index(keywords: readonly string[], follows: readonly Follows[] = []): KeywordIndex {
     // The program has room for one: that of the few words of a user's own rules is searched without it.
-    if (hasIndex) return keywordIndex(keywords)
+    if (hasIndex) return keywordIndex(keywords, follows)
     const count = keywords.length
-    const texts = keywords.map(folded)
-    const short = texts.filter(({ length }) => length === SHORTEST).length
-    if (count + short * TAILS > MOST_ENTRIES) return keywordIndex(keywords)
-    hasIndex = true
-    const anchors = anchorsOf(texts)
-    let next = placed(Buffer.concat(texts))
-    const list = texts.flatMap(({ length }, keyword) => {
-      const start = next
-      next += length
-      return [start, length, anchors[keyword]!]
-    })
-    run.makeIndex(count, short, placed(new Uint8Array(Int32Array.from(list).buffer)))
+    // It tells of one that is too short.
+    for (const keyword of keywords) if (keyword.length < SHORTEST) folded(keyword)
+    const texts = placed(Buffer.from(keywords.join('')))
+    const lengths = placed(bytesOf(Uint32Array.from(keywords, (keyword) => Buffer.byteLength(keyword))))
+    const ordinary = placed(bytesOf(ordinaryShares()))
+    hasIndex = run.makeIndex(count, texts, lengths, placedFollows(count, follows), ordinary) !== 0
+    if (!hasIndex) return keywordIndex(keywords, follows)
     const hits = reserved(Float64Array, FOUND + PLACES_A_BLOCK * count * BYTES_A_HIT)
     let script: KeywordIndex | undefined
     return {
       count,
-      find(bytes, from, to) {
+      find(bytes, from, to, any = false) {
         const origin = addressOf(bytes)
         if (origin === undefined) {
-          script ??= keywordIndex(keywords)
-          return script.find(bytes, from, to)
+          script ??= keywordIndex(keywords, follows)
+          return script.find(bytes, from, to, any)
         }
         const [start, last, end] = [origin + from, origin + to, origin + bytes.length]
         const found = all(hits.seen(), start, (first) =>
-          run.findKeywords(origin, start, first, last, end, hits.address, hits.address + FOUND),
+          run.findKeywords(origin, start, first, last, end, hits.address, hits.address + FOUND, any ? 1 : 0),
         )
         return (Array.isArray(found) ? Float64Array.from(found) : found).sort()
       },
@@ -130,3 +147,6 @@ export function byteSearch(): ByteSearch {
     },
   }
 }
+
+const bytesOf = ({ buffer }: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>): Uint8Array =>
+  new Uint8Array(buffer)

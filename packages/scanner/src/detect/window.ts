@@ -42,6 +42,11 @@ export class BlobWindow {
     this.#search = search
   }
 
+  /** What it was taken for; undefined before that can be told. */
+  get content(): Content | undefined {
+    return this.#content
+  }
+
   /** Whether no text can be in it: nothing is searched, and reading on is of no use. */
   get compressed(): boolean {
     return this.#content === 'compressed'
@@ -67,8 +72,9 @@ export class BlobWindow {
   /** Takes bytes from elsewhere. */
   push(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
-      const piece = bytes.subarray(at, at + this.room().length)
-      this.room().set(piece)
+      const room = this.#buffer.length - this.#filled
+      const piece = at === 0 && bytes.length <= room ? bytes : bytes.subarray(at, at + room)
+      this.#buffer.set(piece, this.#filled)
       this.advance(piece.length)
       at += piece.length
     }

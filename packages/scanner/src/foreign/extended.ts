@@ -1,10 +1,8 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ScanError } from '../errors.ts'
+import { wholeText } from '../whole-text.ts'
 import type { ReadExtended } from './gitleaks-config.ts'
-
-/** In bytes. */
-const LARGEST = 64_000_000
 
 /** What a configuration extends, which has to be in the same repository. */
 export function extended(
@@ -29,24 +27,6 @@ export function extended(
         `extend.path: ${name} is outside of the repository, and is not read`,
       )
     }
-    return { origin: nameOf(path), text: textOf(path, nameOf(path)) }
+    return { origin: nameOf(path), text: wholeText(path, nameOf(path), 'invalid-config') }
   }
-}
-
-/** @throws ScanError `invalid-config` */
-export function textOf(path: string, origin: string): string {
-  try {
-    const status = statSync(path)
-    if (status.isFile() && status.size <= LARGEST) return readFileSync(path, 'utf8')
-  } catch (error) {
-    const code = `${(error as NodeJS.ErrnoException).code}`
-    throw new ScanError(
-      'invalid-config',
-      `cannot read ${origin} (${code}): check the name and its permissions`,
-      {
-        cause: error,
-      },
-    )
-  }
-  throw new ScanError('invalid-config', `${origin} is no file, or one of more than 64 MB`)
 }

@@ -1,4 +1,4 @@
-import { checkCustomRules, MATCHES_EMPTY } from '../custom/check-custom-rules.ts'
+import { checkCustomRules, MATCHES_EMPTY, NEVER_MATCHES } from '../custom/check-custom-rules.ts'
 import type { CustomRule } from '../custom/custom-rule.ts'
 import type { TargetedAllow } from './foreign-settings.ts'
 import { GitleaksDocument } from './gitleaks-document.ts'
@@ -37,7 +37,7 @@ export function readGitleaksConfig(origin: string, text: string, readExtended: R
   const document = merged.document
   const asRules = rules.map((rule) => customRule(rule, origin))
   for (const { index, at, message } of checkCustomRules(asRules)) {
-    if (message === MATCHES_EMPTY) continue
+    if (message === MATCHES_EMPTY || message === NEVER_MATCHES) continue
     document.problem(rules[index]!.document.lineOfRule(rules[index]!.id, at), message, rules[index]!.document)
   }
   const known = new Set([...rules.map(({ id }) => id), ...changes.map(({ id }) => id)])

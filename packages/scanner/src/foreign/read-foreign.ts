@@ -1,8 +1,10 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { counted } from '../counted.ts'
 import type { CustomRule } from '../custom/custom-rule.ts'
 import { ScanError } from '../errors.ts'
 import { wayFrom } from '../rooted.ts'
-import { extended, textOf } from './extended.ts'
+import { wholeText } from '../whole-text.ts'
+import { extended } from './extended.ts'
 import { folderOf, repositoryRoot } from './find-foreign.ts'
 import type { ForeignFile, ForeignSettings } from './foreign-settings.ts'
 import { type GitleaksConfig, readGitleaksConfig } from './gitleaks-config.ts'
@@ -60,7 +62,7 @@ export function readForeign(options: ForeignOptions, base: string, cwd: string):
   function take(file: string, how: 'chosen' | 'given' | 'detected'): void {
     const path = resolve(cwd, file)
     const origin = nameOf(path)
-    const text = textOf(path, origin)
+    const text = wholeText(path, origin, 'invalid-config')
     const isChosen = how === 'chosen'
     // What is detected belongs where it is; what is given may be kept anywhere.
     const folder = how === 'detected' ? (repositoryRoot(dirname(path)) ?? dirname(path)) : root
@@ -124,8 +126,6 @@ function knownIn(path: string, origin: string, text: string): readonly [kind: st
     `${origin} is neither a JSON report of gitleaks nor a baseline of detect-secrets`,
   )
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** The folder that the paths of findings start from, when it is one for all paths of a scan. */
 export function baseOf(paths: readonly string[], cwd: string, ofRepository: boolean): string | undefined {

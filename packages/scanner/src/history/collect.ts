@@ -10,6 +10,8 @@ import type { Held } from './scan-objects.ts'
 
 /** So many objects are worth the start of a process of Git. */
 const ENOUGH_UNCLEAR = 24
+/** Milliseconds after which it is worth it for fewer. */
+const SOON = 1000
 
 /** Has objects looked at, and keeps what they hold; those that are known to be clean are spared. */
 export class Collector {
@@ -65,10 +67,16 @@ export class Collector {
       host.expect(expected)
       packed.open()
       yield* objectUnits(repository, packed.others(listing), { tellsClean: true })
+      const { files } = packed
+      if (files !== undefined) host.total(files)
+      let last = performance.now()
       for (const unit of packed.units()) {
         yield unit
         // What may hold something is looked at on the way: a scan that is stopped can tell of it then.
-        if (unclear.length - asked >= ENOUGH_UNCLEAR) yield* objectUnits(repository, again(), { tellsClean })
+        const isDue = unclear.length > asked && performance.now() - last > SOON
+        if (!isDue && unclear.length - asked < ENOUGH_UNCLEAR) continue
+        last = performance.now()
+        yield* objectUnits(repository, again(), { tellsClean })
       }
     }
     const left: PackedObject[] = []

@@ -36,6 +36,8 @@ export interface HistoryHost extends Pacing {
   ): AsyncIterable<ObjectsResult & Pick<PackedResult, 'unclear'>>
   /** Told of objects that will be scanned, before they come as units: threads can be started meanwhile. */
   expect(objects: number): void
+  /** Told about how many files there are to look at, when that is known. */
+  total(files: number): void
   skip(skip: Skip): void
   /** Told of objects that are not looked at, since they are known to be clean. */
   known(count: number): void

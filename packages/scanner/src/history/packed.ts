@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ListedObject } from '../sources/git/listing.ts'
 import type { Repository } from '../sources/git/repository.ts'
-import { type Pack, readPack } from '../sources/packs/pack-tables.ts'
+import { BLOB, type Pack, readPack } from '../sources/packs/pack-tables.ts'
 import { type PackedObject, type PackedUnit, pathAt, type SharedPaths } from '../sources/packs/packed-unit.ts'
 
 /** Bytes of a pack that one thread looks at at a stretch. */
@@ -10,6 +10,9 @@ const UNIT_BYTES = 1 << 20
 /** Bytes of an index besides those of its objects, and of each object besides its id. */
 const INDEX_FRAME = 8 + 4 * 256 + 2 * 20
 const INDEX_ENTRY = 8
+
+/** So many objects may stand in no pack for each that does, and what kind they are does not matter much. */
+const MOST_OTHERS = 0.01
 
 interface WantedPack extends Pack {
   readonly wanted: Int32Array
@@ -24,6 +27,7 @@ export class PackedObjects {
   readonly #id: Buffer
   readonly #paths = new Map<string, number>()
   #shared: SharedPaths | undefined
+  #others = 0
 
   constructor({ commonDir, idLength }: Repository) {
     this.#id = Buffer.alloc(idLength / 2)
@@ -46,7 +50,24 @@ export class PackedObjects {
   async *others(
     listing: AsyncIterable<readonly ListedObject[]>,
   ): AsyncGenerator<readonly ListedObject[], void, undefined> {
-    for await (const batch of listing) yield batch.filter((object) => !this.#note(object))
+    for await (const batch of listing) {
+      const others = batch.filter((object) => !this.#note(object))
+      this.#others += others.length
+      yield others
+    }
+  }
+
+  /** About how many files there are to look at; undefined when too little of it is packed to tell. */
+  get files(): number | undefined {
+    let [noted, files] = [0, 0]
+    for (const { tables, wanted } of this.#packs) {
+      for (let number = 0; number < wanted.length; number++) {
+        if (wanted[number] === 0) continue
+        noted++
+        if (tables.types[tables.roots[number]!] === BLOB) files++
+      }
+    }
+    return this.#others > MOST_OTHERS * noted ? undefined : files + this.#others
   }
 
   /** What was noted, in parts that different threads can look at. To be asked for once the listing is over. */

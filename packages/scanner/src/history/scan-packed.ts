@@ -1,14 +1,18 @@
 import { isAscii } from 'node:buffer'
 import { NEAR } from '../detect/candidates.ts'
+import { firstFrom } from '../detect/carried-hits.ts'
 import { type Content, sniff } from '../detect/content.ts'
 import type { Detector } from '../detect/detector.ts'
+import type { Known } from '../detect/focus.ts'
+import type { BlobWindow } from '../detect/window.ts'
 import { containerKind, HEAD } from '../sources/containers/kinds.ts'
 import { objectPath } from '../sources/git/object-path.ts'
 import type { ObjectType } from '../sources/git/object-reader.ts'
 import { TreeNames } from '../sources/git/tree-names.ts'
+import type { Change } from '../sources/packs/delta.ts'
 import { Families, type FamilyVisitor } from '../sources/packs/families.ts'
-import { BLOB, COMMIT, TAG, TREE } from '../sources/packs/pack-tables.ts'
-import { type PackedObject, type PackedUnit, pathAt } from '../sources/packs/packed-unit.ts'
+import { BLOB, COMMIT, type PackTables, TAG, TREE } from '../sources/packs/pack-tables.ts'
+import { type PackedObject, type PackedUnit, pathAt, type SharedPaths } from '../sources/packs/packed-unit.ts'
 import { stretches } from '../sources/packs/stretches.ts'
 import { isLfsPointer } from './lfs.ts'
 
@@ -25,9 +29,14 @@ export interface PackedResult {
 /** What is known of an object when it is looked at what others make of it: nothing unless nothing was found. */
 interface Clean {
   readonly content: Content
+  /** The number of its path plus 1; 0 when it is not to be looked at. */
   readonly path: number
+  /** What rules see of the path. */
+  readonly name: string
   /** What the path ends in. */
   readonly ending: string
+  /** The keywords in it; undefined when they were not looked for. */
+  readonly hits: readonly number[] | undefined
   /** Whether there is something in it whose whole surroundings count. */
   readonly far: boolean
   /** Whether there is something in it that was taken for a secret, if only for an unlikely one. */
@@ -35,6 +44,8 @@ interface Clean {
   /** Whether something in it was judged by the path. */
   readonly judgedByPath: boolean
 }
+
+const NONE = -1
 
 const TYPES: Readonly<Record<number, ObjectType>> = {
   [COMMIT]: 'commit',
@@ -88,12 +99,8 @@ export class PackedScanner {
         await families.walk(root, { visit: this.#treeVisit(unit, result), skip }, this.#breathe)
         continue
       }
-      const visit = (
-        number: number,
-        bytes: Buffer,
-        changed: readonly number[] | undefined,
-        base: Clean | undefined,
-      ) => this.#visit(unit, result, type ?? 'blob', number, bytes, changed, base)
+      const visit = (number: number, bytes: Buffer, change: Change | undefined, base: Clean | undefined) =>
+        this.#visit(unit, result, type ?? 'blob', number, bytes, change, base)
       await families.walk<Clean | undefined>(root, { visit, skip }, this.#breathe)
     }
     this.#scanNames(unit, result)
@@ -113,14 +120,13 @@ export class PackedScanner {
     type: ObjectType,
     number: number,
     bytes: Buffer,
-    changed: readonly number[] | undefined,
+    change: Change | undefined,
     base: Clean | undefined,
   ): Clean | undefined {
     const path = wanted[number]!
     const isWanted = path !== 0
     const content = sniff(bytes)
-    const name =
-      isWanted && type === 'blob' ? objectPath({ id: '', path: pathAt(paths, path - 1) }, type) : ''
+    const name = base?.path === path ? base.name : nameOf(path, type, paths)
     const judged =
       (content === 'text' || content === 'binary') &&
       !isLfsPointer(bytes) &&
@@ -130,11 +136,11 @@ export class PackedScanner {
     const like = base && this.#isLike(base, content, path, ending, name) ? base : undefined
     const { met } = this.#detector
     met.forget()
+    const isAlike = change !== undefined && like !== undefined
+    const hits = judged ? this.#hits(tables, number, bytes, isAlike ? change : undefined, like) : undefined
     const isClean =
       judged &&
-      (changed !== undefined && like
-        ? this.#isCleanWhere(bytes, changed, like, name)
-        : this.#isClean(bytes, name))
+      (isAlike ? this.#isCleanWhere(bytes, change, like, name, hits) : this.#isClean(bytes, name, hits))
     if (!isClean) {
       if (isWanted) result.unclear.push({ file: tables.file, number })
       return undefined
@@ -143,7 +149,9 @@ export class PackedScanner {
     return {
       content,
       path,
+      name,
       ending,
+      hits,
       far: met.far,
       candidate: met.candidate,
       judgedByPath: met.path,
@@ -153,22 +161,45 @@ export class PackedScanner {
   /** Whether what is the same in an object and in the one that it is made from would be judged the same. */
   #isLike(base: Clean, content: Content, path: number, ending: string, name: string): boolean {
     if (base.content !== content || base.far) return false
+    if (this.#detector.carried && !base.hits) return false
     return (
       base.path === path || (base.ending === ending && !base.judgedByPath && !this.#detector.isNamed(name))
     )
   }
 
-  #isCleanWhere(bytes: Buffer, changed: readonly number[], base: Clean, name: string): boolean {
-    const { met } = this.#detector
+  /** The keywords in an object that others are made from, or that is made from one in which they are known. */
+  #hits(
+    { first }: PackTables,
+    number: number,
+    bytes: Buffer,
+    change: Change | undefined,
+    base: Clean | undefined,
+  ): readonly number[] | undefined {
+    const { carried } = this.#detector
+    if (change && base?.hits) return carried?.made(base.hits, bytes, change)
+    return first[number] === NONE ? undefined : carried?.whole(bytes)
+  }
+
+  #isCleanWhere(
+    bytes: Buffer,
+    { changed }: Change,
+    base: Clean,
+    name: string,
+    hits: readonly number[] | undefined,
+  ): boolean {
+    const { met, reachesFar } = this.#detector
     const parts = stretches(bytes, changed, nearness(bytes))
+    let lookedAt: readonly number[] = changed
     // Only what was known to be no candidate can be passed over: another one may have stood in its place.
-    const isKnown = !base.candidate && this.#areClean(bytes, parts, base.content, name, changed)
+    const isKnown = !base.candidate && this.#areClean(bytes, parts, base.content, name, hits, changed)
     if (!isKnown || met.candidate) {
       met.candidate = true
-      if (!this.#areClean(bytes, parts, base.content, name)) return false
+      if (!this.#areClean(bytes, parts, base.content, name, hits)) return false
+      lookedAt = parts
     }
     met.path ||= base.judgedByPath
-    return !met.far || this.#isClean(bytes, name)
+    const isFar = met.far || (hits !== undefined && reachesFar(bytes, hits, lookedAt))
+    return !isFar || this.#isClean(bytes, name, hits)
   }
 
   #areClean(
@@ -176,36 +207,44 @@ export class PackedScanner {
     parts: readonly number[],
     content: Content,
     name: string,
+    hits: readonly number[] | undefined,
     changed?: readonly number[],
   ): boolean {
+    const count = this.#detector.carried?.count ?? 0
     let next = 0
     for (let index = 0; index < parts.length; index += 2) {
       const [from, to] = [parts[index]!, parts[index + 1]!]
-      const part = bytes.subarray(from, to)
-      // A part that would be taken for something else than the whole would be looked at differently.
-      const kind = sniff(part)
-      if (kind !== content && kind !== 'text') return false
       const focus: number[] | undefined = changed && []
       for (; focus && changed && next < changed.length && changed[next]! <= to; next++)
         focus.push(changed[next]! - from)
-      if (!this.#isClean(part, name, focus)) return false
+      const there = hits
+        ?.slice(firstFrom(hits, from * count), firstFrom(hits, to * count))
+        .map((hit) => hit - from * count)
+      const part = this.#search(bytes.subarray(from, to), name, { length: to - from, focus, hits: there })
+      // A part that is taken for something else than the whole was looked at differently.
+      if (part.content !== content && part.content !== 'text') return false
+      if (part.findings.length > 0) return false
     }
     return true
   }
 
-  #isClean(bytes: Buffer, name: string, focus?: readonly number[]): boolean {
-    const blob = this.#detector.blob(name, name, focus)
+  #isClean(bytes: Buffer, name: string, hits?: readonly number[]): boolean {
+    return this.#search(bytes, name, { length: bytes.length, hits }).findings.length === 0
+  }
+
+  #search(bytes: Buffer, name: string, known: Known): BlobWindow {
+    const blob = this.#detector.blob(name, name, known)
     blob.push(bytes)
     blob.end()
-    return blob.findings.length === 0
+    return blob
   }
 
   /** Takes note of names. What is passed on is whether those of the tree were. */
   #treeVisit({ wanted }: PackedUnit, result: PackedResult): FamilyVisitor<boolean>['visit'] {
-    return (number, bytes, changed, isNoted) => {
+    return (number, bytes, change, isNoted) => {
       if (wanted[number] === 0) return false
       this.#names.start(`${number}`)
-      if (changed !== undefined && isNoted) this.#names.pushChanged(bytes, changed)
+      if (change && isNoted) this.#names.pushChanged(bytes, change.changed)
       else this.#names.push(bytes)
       this.#names.end()
       this.#count(result, 'tree', 0)
@@ -238,6 +277,9 @@ export class PackedScanner {
     this.#took(bytes, files)
   }
 }
+
+const nameOf = (path: number, type: ObjectType, paths: SharedPaths): string =>
+  path !== 0 && type === 'blob' ? objectPath({ id: '', path: pathAt(paths, path - 1) }, type) : ''
 
 /** Of a name what follows its first dot, or all of it. */
 function endingOf(path: string): string {

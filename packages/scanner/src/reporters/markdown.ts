@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Finding } from '../finding.ts'
 import { escapeMarkup } from './entities.ts'
 import { historyWords } from './history-wording.ts'
@@ -38,7 +39,10 @@ const row = (finding: Finding): string => {
       (words) => `<sub>${escapeMarkdown(words)}</sub>`,
     ),
   ].join('<br>')
-  const next = revoke === undefined ? link('what it is', reference) : link('revoke it', revoke)
+  const next =
+    revoke === undefined
+      ? ['revoke it where it was issued', ...(reference ? [link('what it is', reference)] : [])].join('; ')
+      : link('revoke it', revoke)
   return `| ${severity} | ${secret} | ${where} | ${escapeMarkdown(certainty(finding))} | ${next} |\n`
 }
 
@@ -57,7 +61,7 @@ const heading = (findings: readonly Finding[], outcome: Outcome): string => {
     return isComplete(outcome) ? 'Tacet found no secrets' : 'Tacet found no secrets in what it could scan'
   }
   const secrets = new Set(findings.map(({ fingerprint }) => fingerprint)).size
-  return `Tacet found ${secrets} secret${secrets === 1 ? '' : 's'}`
+  return `Tacet found ${counted(secrets, 'secret')}`
 }
 
 const whatToDo = advice.map((step, index) => `${index + 1}. ${step}\n`).join('')

@@ -1,3 +1,4 @@
+import { counted, number } from '../counted.ts'
 import type { Coverage, Skip, SkipReason } from '../coverage.ts'
 import { type Paint, severityStyles } from './paint.ts'
 import { printable, printablePath } from './printable.ts'
@@ -21,11 +22,6 @@ const skipWords = {
 } satisfies Record<SkipReason, string>
 
 const shownUnreadable = 10
-
-// Two decimals at most. The first use of `toLocaleString` would take longer than a small scan.
-const number = (value: number): string => `${value}`.replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
-
-const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
 
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
@@ -85,7 +81,7 @@ const notesOf = ({ notes = [] }: Coverage): string[] => notes.map((note) => `Not
 const staleOf = ({ stale = [] }: Coverage, verbose: boolean): string[] => {
   if (stale.length === 0) return []
   const files = [...new Set(stale.map(({ where }) => where.replace(/:\d+$/, '')))].join(', ')
-  const entries = stale.length === 1 ? '1 entry' : `${number(stale.length)} entries`
+  const entries = counted(stale.length, 'entry', 'entries')
   const hides = stale.length === 1 ? 'hides' : 'hide'
   const head = `${entries} of ${files} ${hides} nothing any more; to remove: tacet baseline --prune.`
   const listed = verbose ? stale.map(({ where, ruleId, path }) => `  ${where}: ${ruleId} ${path}`) : []

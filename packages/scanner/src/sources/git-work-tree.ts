@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ScanError } from '../errors.ts'
-import { gitOutput, records } from './git/git.ts'
+import { records } from './git/git.ts'
+import { askGit, listedFiles } from './listed-files.ts'
 import { fromLatin1 } from './names.ts'
 
 /** What Git tells of a directory: names relative to it. */
@@ -34,8 +34,7 @@ export async function gitListing(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<GitListing | undefined> {
-  const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard']
-  const listed = await git(root, directory, args, signal)
+  const listed = await listedFiles(root, directory, signal)
   if (!listed) return undefined
   const files = new Set<string>()
   const repositories = new Set<string>()
@@ -60,20 +59,7 @@ export async function isIgnored(
   directory: string,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  return root !== directory && (await git(root, directory, ['check-ignore', '-q', '.'], signal)) !== undefined
-}
-
-/** Standard output, or undefined when Git is not there or says no. */
-async function git(
-  root: string,
-  directory: string,
-  args: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Buffer | undefined> {
-  try {
-    return await gitOutput({ gitDir: join(root, '.git'), workTree: root }, args, { directory, signal })
-  } catch (error) {
-    if (error instanceof ScanError && error.code === 'git-not-found') return undefined
-    throw error
-  }
+  return (
+    root !== directory && (await askGit(root, directory, ['check-ignore', '-q', '.'], signal)) !== undefined
+  )
 }

@@ -27,7 +27,7 @@ export type Unit = UnitOf<keyof Units> | HistoryUnit
 /** What a unit holds, while it is read. */
 export interface OpenUnit {
   /** Reads on. Returns how many bytes it put into the buffer, 0 at the end. */
-  read(into: Buffer): number | Promise<number>
+  read(into: Buffer): number
   /** How many bytes were read. */
   readonly total: number
   /** Whether all of it is known to be read. */

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
 import type { Skip } from '../coverage.ts'
 import type { FileEntry, Pacing } from './entry.ts'
 import { join, printedName, shown } from './names.ts'
@@ -32,6 +32,8 @@ export async function walk(
 ): Promise<{ entries: FileEntry[]; skipped: Skip[] }> {
   const entries: FileEntry[] = []
   const skipped: Skip[] = []
+  // Where Git lists what there is, it is not needed.
+  const { default: ignore } = await import('ignore')
   const pending: Directory[] = [{ file: root, name: '', ignoreFiles: [] }]
   for (let directory = pending.pop(); directory; directory = pending.pop()) {
     await options.pacing.breathe()
@@ -47,7 +49,7 @@ export async function walk(
       }
       continue
     }
-    const ignoreFiles = options.ignoreFiles ? withIgnoreFile(directory, children) : []
+    const ignoreFiles = options.ignoreFiles ? withIgnoreFile(directory, children, ignore) : []
     for (const { name, printed, isDirectory } of children) {
       if (printed === '.git') continue
       const path = directory.name + printed + (isDirectory ? '/' : '')
@@ -81,7 +83,11 @@ function toChild<Name extends string | Buffer>(child: Dirent<Name>, printed: str
   return { name: child.name, printed, isDirectory: child.isDirectory() }
 }
 
-function withIgnoreFile(directory: Directory, children: readonly Child[]): readonly IgnoreFile[] {
+function withIgnoreFile(
+  directory: Directory,
+  children: readonly Child[],
+  ignore: () => Ignore,
+): readonly IgnoreFile[] {
   if (!children.some(({ printed, isDirectory }) => printed === '.gitignore' && !isDirectory)) {
     return directory.ignoreFiles
   }

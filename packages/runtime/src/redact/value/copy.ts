@@ -2,8 +2,15 @@ import { types } from 'node:util'
 import type { Node, Slot } from './node.ts'
 import { isError } from './read.ts'
 
-/** Makes a copy of each node, or takes its substitute, all referring to one another as the originals do. */
-export function createCopies(changed: readonly Node[]): Map<Node, unknown> {
+/**
+ * Makes a copy of each node, or takes its substitute, all referring to one another as the originals do.
+ *
+ * @param redacted redacts what an accessor returns, when it is asked
+ */
+export function createCopies(
+  changed: readonly Node[],
+  redacted: (value: unknown) => unknown,
+): Map<Node, unknown> {
   const copies = new Map<Node, unknown>()
   const hollow: [Node, object][] = []
   for (const node of changed) {
@@ -19,7 +26,10 @@ export function createCopies(changed: readonly Node[]): Map<Node, unknown> {
     if ('value' in slot) return slot.value
     return copies.has(slot.node) ? copies.get(slot.node) : slot.node.original
   }
-  for (const [node, copy] of hollow) fill(copy, node, resolve)
+  for (const [node, copy] of hollow) {
+    fill(copy, node, resolve)
+    shadowAccessors(copy, node.original, redacted)
+  }
   return copies
 }
 
@@ -57,6 +67,35 @@ function fill(copy: object, node: Node, resolve: (slot: Slot) => unknown): void 
   for (const [key, slot] of node.printers) {
     const printed = resolve(slot)
     define(key, () => printed, false)
+  }
+}
+
+/** Those of kinds that a copy is of too. */
+const builtIn = new Set<object | null>(
+  [Object, Array, Map, Set, Date, Error].map((kind): object => kind.prototype as object),
+)
+
+/**
+ * The accessors of a class may read private fields, which a copy has none of: they are asked of the original. Loggers
+ * read the `name` of whatever they are given.
+ */
+function shadowAccessors(copy: object, original: object, redacted: (value: unknown) => unknown): void {
+  for (
+    let from = Reflect.getPrototypeOf(original);
+    from && !builtIn.has(from);
+    from = Reflect.getPrototypeOf(from)
+  ) {
+    for (const key of Reflect.ownKeys(from)) {
+      const get = Reflect.getOwnPropertyDescriptor(from, key)?.get
+      if (!get || Object.hasOwn(copy, key)) continue
+      Object.defineProperty(copy, key, {
+        get: () => redacted(Reflect.apply(get, original, [])),
+        // The original is nobody's to change.
+        set: (value) => void Object.defineProperty(copy, key, { value, writable: true, enumerable: false }),
+        enumerable: false,
+        configurable: true,
+      })
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export function redactGraph(root: unknown, inquiry: Inquiry): unknown {
     }
   }
   const changed = spreadChange(queue)
-  const copies = createCopies(changed)
+  const copies = createCopies(changed, (value) => redactGraph(value, inquiry))
   return 'node' in first ? (copies.get(first.node) ?? root) : first.value
 }
 

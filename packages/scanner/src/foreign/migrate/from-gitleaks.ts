@@ -1,9 +1,12 @@
 import { rules as allRules, type Rule } from '@tacet/rules'
+import { checkCustomRules } from '../../custom/check-custom-rules.ts'
+import type { CustomRule } from '../../custom/custom-rule.ts'
 import type { TargetedAllow } from '../foreign-settings.ts'
 import type { GitleaksConfig } from '../gitleaks-config.ts'
 import { allowOf } from '../gitleaks-schema.ts'
 import { isSameKind } from '../same-kind.ts'
 import { pathGlobs } from './path-globs.ts'
+import { withOwnIds } from './rule-ids.ts'
 import type { AllowEntry, Translation } from './translation.ts'
 
 /** What an entry holds a value against when it holds it against a text. */
@@ -13,9 +16,16 @@ const quoted = (text: string): string => `(?i)${text.replace(/[\\^$.*+?()[\]{}|]
 export function fromGitleaks(origin: string, config: GitleaksConfig): Translation {
   const notes = [...config.notes]
   const everywhere = config.allow.filter(({ targetRules }) => !targetRules).map(allowOf)
-  const customRules = config.rules.map(({ origin: _, id, title = id, allow = [], ...rule }) => {
+  const named = withOwnIds(origin, usable(origin, config.rules, notes), notes)
+  const customRules = named.map(({ origin: _, id, title = id, description, allow = [], ...rule }) => {
     const all = new Map([...allow, ...everywhere].map((entry) => [JSON.stringify(entry), entry]))
-    return { id, title: title.slice(0, 300), ...rule, ...(all.size > 0 ? { allow: [...all.values()] } : {}) }
+    return {
+      id,
+      title: title.slice(0, 300),
+      ...(description ? { description: description.slice(0, 500) } : {}),
+      ...rule,
+      ...(all.size > 0 ? { allow: [...all.values()] } : {}),
+    }
   })
   if (!config.usesDefault && config.rules.length > 0) {
     notes.push(
@@ -33,6 +43,21 @@ export function fromGitleaks(origin: string, config: GitleaksConfig): Translatio
   })
   const allow = config.allow.flatMap((entry) => entriesOf(origin, entry, notes))
   return { exclude: [], off, allow, customRules, notes }
+}
+
+/** The rules without those that gitleaks puts up with, and that are errors in a configuration of ours. */
+function usable(origin: string, rules: readonly CustomRule[], notes: string[]): readonly CustomRule[] {
+  const wrong = new Map(checkCustomRules(rules).map(({ index, message }) => [index, message]))
+  if (wrong.size === 0) return rules
+  for (const [index, message] of wrong) {
+    notes.push(`${origin}: the rule ${rules[index]!.id} is left out: ${message}`)
+  }
+  // Others may have required them.
+  return usable(
+    origin,
+    rules.filter((_, index) => !wrong.has(index)),
+    notes,
+  )
 }
 
 /** What an allowlist allows in findings of our rules. */

@@ -4,6 +4,12 @@ export class DamagedError extends Error {
   readonly code = 'damaged'
 }
 
+/** Thrown where a format needs more than there is. */
+export class UnsupportedError extends Error {
+  override readonly name = 'UnsupportedError'
+  readonly code = 'unsupported'
+}
+
 export const endsEarly = (): DamagedError => new DamagedError('ends early')
 
 const EMPTY = Buffer.alloc(0)

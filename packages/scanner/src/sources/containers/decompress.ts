@@ -6,12 +6,6 @@ import { type ByteReader, DamagedError, endsEarly } from './byte-reader.ts'
 const PIECE = 16_384
 const OUT = 65_536
 
-/** Thrown where this version of Node lacks what a format needs. */
-export class UnsupportedError extends Error {
-  override readonly name = 'UnsupportedError'
-  readonly code = 'unsupported'
-}
-
 /** What a deflate stream (RFC 1951) says. The reader is left behind its end. */
 export const inflated = (reader: ByteReader): AsyncGenerator<Buffer, void, undefined> =>
   decompressed(zlib.createInflateRaw({ chunkSize: OUT }), reader)
@@ -24,13 +18,14 @@ const { createZstdDecompress } = zlib as {
   readonly createZstdDecompress?: (options: { readonly chunkSize: number }) => Transform & Engine
 }
 
-/**
- * What zstd frames (RFC 8878) say, one after the other.
- *
- * @throws UnsupportedError in Node before 22.15
- */
+/** What zstd frames (RFC 8878) say, one after the other. */
 export async function* unzstd(reader: ByteReader): AsyncGenerator<Buffer, void, undefined> {
-  if (!createZstdDecompress) throw new UnsupportedError('zstd can be read with Node 22.15 and later')
+  // Node reads them from 22.15 on.
+  if (!createZstdDecompress) {
+    const { unzstdByScript } = await import('./zstd.ts')
+    yield* unzstdByScript(reader)
+    return
+  }
   while ((await reader.peek(1)).length > 0)
     yield* decompressed(createZstdDecompress({ chunkSize: OUT }), reader)
 }

@@ -10,9 +10,9 @@ const ZIP_ENTRY = 0x04034b50
 const ZIP_EMPTY = 0x06054b50
 /** The marker of an archive that was made to be split and then was not. */
 const ZIP_SPLIT = 0x30304b50
-const ZSTD = 0xfd2fb528
+export const ZSTD = 0xfd2fb528
 /** Sixteen numbers begin a frame that holds anything, in which zstd puts what is not content. */
-const ZSTD_SKIPPABLE = 0x184d2a50
+export const ZSTD_SKIPPABLE = 0x184d2a50
 
 /**
  * What a file holds other files as, if it does: from its first bytes, for brotli, which has none of its own, from its
@@ -41,9 +41,13 @@ const isText = (head: Buffer): boolean =>
 const SUM = 148
 const SUM_LENGTH = 8
 const SPACE = 0x20
+const sumStarts = Uint8Array.from({ length: 256 }, (_, byte) =>
+  ' 01234567'.includes(String.fromCharCode(byte)) ? 1 : 0,
+)
 
 /** Whether the sum is right: every tar has one, also those that are older than any magic number. */
 export function isTarHeader(block: Buffer): boolean {
+  if (!sumStarts[block[SUM]!]) return false
   // Nearly no text passes this, and so is not summed up.
   const written = /^ *([0-7]{1,7})[\0 ]/.exec(block.toString('latin1', SUM, SUM + SUM_LENGTH))
   if (!written) return false

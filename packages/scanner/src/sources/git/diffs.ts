@@ -1,7 +1,6 @@
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { exit, startGit } from './git.ts'
 import type { Repository } from './repository.ts'
-import { splitAt } from './split.ts'
 
 /** A file that a commit changes. */
 export interface DiffRecord {
@@ -19,6 +18,23 @@ export interface CommitDiff {
   readonly files: readonly DiffRecord[]
 }
 
+/**
+ * Whether a file may matter, by the first hexadecimal digits of its id, and by those of the one that it was. Of a long
+ * history most do not, and making text of each takes longer than Git does.
+ *
+ * @param id - where the id begins in `bytes`
+ */
+export type MayMatter = (bytes: Buffer, before: number, id: number) => boolean
+
+/**
+ * How to compare a commit: with all its parents, or with the one that is named. Then only files are told that are or
+ * were one of a few objects, or that may matter.
+ */
+export type DiffMode =
+  | 'combined'
+  | { readonly objects: readonly string[] }
+  | { readonly mayMatter: MayMatter }
+
 /** So often Git is started again; what it has not told by then is left out. */
 const MOST_DEATHS = 100
 
@@ -33,7 +49,7 @@ const MOST_DEATHS = 100
 export async function* diffs(
   repository: Repository,
   commits: AsyncGenerator<readonly string[]>,
-  mode: 'combined' | 'parent',
+  mode: DiffMode,
   end: { failure: string | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CommitDiff, void, undefined> {
@@ -53,20 +69,25 @@ export async function* diffs(
 async function* diffsUntilDeath(
   repository: Repository,
   asked: Asked,
-  mode: 'combined' | 'parent',
+  mode: DiffMode,
   end: { failure: string | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CommitDiff, void, undefined> {
   const args = ['diff-tree', '--stdin', '--always', '--root', '-r', '--raw', '-z', '--no-renames']
-  const child = startGit(repository, mode === 'combined' ? [...args, '-c'] : args, { signal })
+  if (mode === 'combined') args.push('-c')
+  else if ('objects' in mode) args.push(...mode.objects.map((id) => `--find-object=${id}`))
+  const child = startGit(repository, args, { signal })
   const ended = exit(child)
   asked.stopped = false
   const asking = asked.ask(child.stdin)
   asking.catch(() => child.kill())
   try {
-    const parser = new DiffParser()
-    for await (const fields of splitAt(child.stdout, '\0')) {
-      for (const diff of parser.take(fields)) {
+    const parser = new DiffParser(
+      repository.idLength,
+      mode !== 'combined' && 'mayMatter' in mode ? mode.mayMatter : undefined,
+    )
+    for await (const chunk of child.stdout as Readable & AsyncIterable<Buffer>) {
+      for (const diff of parser.take(chunk)) {
         asked.told()
         yield diff
       }
@@ -130,25 +151,46 @@ async function write(stream: Writable, text: string): Promise<void> {
   })
 }
 
-/** Takes apart `COMMIT`, then for each file `:MODE… ID… STATUS` and its path. */
+const COLON = 58
+/** Where the first id of a record is, after a colon and two modes. */
+const FIRST_ID = 15
+
+/** Takes apart `COMMIT`, then for each file `:MODE… ID… STATUS` and its path; a zero ends each of them. */
 class DiffParser {
+  readonly #idLength: number
+  readonly #mayMatter: MayMatter | undefined
+  #rest: Buffer = Buffer.alloc(0)
   #commit: string | undefined
   #files: DiffRecord[] = []
-  #raw: string | undefined;
 
-  *take(fields: readonly string[]): Generator<CommitDiff, void, undefined> {
-    for (const field of fields) {
-      if (this.#raw !== undefined) {
-        this.#files.push(record(this.#raw, field))
-        this.#raw = undefined
-      } else if (field.startsWith(':')) {
-        this.#raw = field
-      } else {
+  constructor(idLength: number, mayMatter: MayMatter | undefined) {
+    this.#idLength = idLength
+    this.#mayMatter = mayMatter
+  }
+
+  *take(chunk: Buffer): Generator<CommitDiff, void, undefined> {
+    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
+    let at = 0
+    for (;;) {
+      const end = bytes.indexOf(0, at)
+      if (end < 0) break
+      if (bytes[at] !== COLON) {
         const done = this.last()
-        this.#commit = field
+        this.#commit = bytes.toString('latin1', at, end)
         if (done) yield done
+        at = end + 1
+        continue
       }
+      const pathEnd = bytes.indexOf(0, end + 1)
+      if (pathEnd < 0) break
+      if (this.#mayMatter?.(bytes, at + FIRST_ID, at + FIRST_ID + this.#idLength + 1) ?? true) {
+        this.#files.push(
+          record(bytes.toString('latin1', at, end), bytes.toString('latin1', end + 1, pathEnd)),
+        )
+      }
+      at = pathEnd + 1
     }
+    this.#rest = Buffer.from(bytes.subarray(at))
   }
 
   /** The commit that was begun, which is whole by now. */

@@ -86,3 +86,30 @@ export class IdTable {
     }
   }
 }
+
+/** Hexadecimal digits by which ids are told apart at first sight. */
+const FIRST_DIGITS = 5
+
+/** Tells of most ids that they are none of a few, by their first digits. */
+export class IdFilter {
+  readonly #firsts = new Uint8Array(16 ** FIRST_DIGITS)
+
+  constructor(ids: Iterable<string>) {
+    for (const id of ids) this.#firsts[firstOf(Buffer.from(id, 'latin1'), 0)] = 1
+  }
+
+  /** @param at - where the hexadecimal digits of an id begin */
+  mayHave(bytes: Buffer, at: number): boolean {
+    return this.#firsts[firstOf(bytes, at)] === 1
+  }
+}
+
+function firstOf(digits: Buffer, at: number): number {
+  let first = 0
+  for (let index = at; index < at + FIRST_DIGITS; index++) {
+    const digit = digits[index]!
+    // `0` is 0x30, and `a` is 0x61.
+    first = (first << 4) | ((digit & 0xf) + 9 * (digit >> 6))
+  }
+  return first
+}

@@ -1,5 +1,5 @@
-import type { DiffRecord } from './diffs.ts'
-import { IdTable } from './ids.ts'
+import type { DiffMode, DiffRecord } from './diffs.ts'
+import { IdFilter, IdTable } from './ids.ts'
 import { gitLines } from './listing.ts'
 import { PathStates } from './path-states.ts'
 import type { Tip } from './refs.ts'
@@ -25,6 +25,8 @@ export interface Lineage {
 
 /** A mirror may have a ref for every pull request: more of them are only counted. */
 const MOST_NAMED = 100
+/** As many ids fit into any command line. */
+const MOST_ASKED_FOR = 256
 
 /** A commit with an object that holds a secret; its path is empty when that is the commit itself. */
 export interface Presence {
@@ -77,7 +79,7 @@ export async function traceLineage(
   let index = 0
   const isRelevant = (file: DiffRecord): boolean =>
     [file.id, ...file.before].some((id) => heldIn(targets, id, file.path).length > 0)
-  const changes = relevantDiffs(repository, withFirstParent(), isRelevant, end, signal)
+  const changes = relevantDiffs(repository, withFirstParent(), modeFor(targets), isRelevant, end, signal)
   for await (const { commit, files } of changes) {
     trace.commit(commit, parents[index]!, files)
     index++
@@ -89,6 +91,14 @@ export async function traceLineage(
     if (at >= 0 && at < index) trace.tip(tip, at)
   }
   return trace.lineages
+}
+
+function modeFor({ objects, names }: Targets): DiffMode {
+  // A name may be anywhere.
+  if (names.size > 0) return { mayMatter: () => true }
+  if (objects.size <= MOST_ASKED_FOR) return { objects: [...objects.keys()] }
+  const held = new IdFilter(objects.keys())
+  return { mayMatter: (bytes, before, id) => held.mayHave(bytes, before) || held.mayHave(bytes, id) }
 }
 
 /** The secrets in a file or in its path; an id of zeros is no file. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type CommitDiff, type DiffRecord, diffs } from './diffs.ts'
+import { type CommitDiff, type DiffMode, type DiffRecord, diffs } from './diffs.ts'
 import type { Repository } from './repository.ts'
 
 /**
@@ -15,12 +15,14 @@ const MOST_AT_ONCE = 4
  * What commits change of their first parents, in their order, told by several processes at once.
  *
  * @param commits - a batch of lines `COMMIT PARENT`, or `COMMIT` for one without a parent
+ * @param mode - leaves out most of the files that are not relevant, before they are made text of
  * @param isRelevant - other files are left out, so that what is ahead takes little memory
  * @param end - told of what Git could not read
  */
 export async function* relevantDiffs(
   repository: Repository,
   commits: AsyncIterable<readonly string[]>,
+  mode: DiffMode,
   isRelevant: (file: DiffRecord) => boolean,
   end: { failure: string | undefined },
   signal: AbortSignal | undefined,
@@ -29,7 +31,7 @@ export async function* relevantDiffs(
   const until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
   async function compared(chunk: readonly string[]): Promise<readonly CommitDiff[]> {
     const told: CommitDiff[] = []
-    for await (const { commit, files } of diffs(repository, batch(chunk), 'parent', end, until)) {
+    for await (const { commit, files } of diffs(repository, batch(chunk), mode, end, until)) {
       told.push({ commit, files: files.filter(isRelevant) })
     }
     return told

@@ -1,12 +1,22 @@
 /** Fewer bytes are copied faster one by one. */
 const SHORT = 48
 
+/** How what a delta makes differs from its base. */
+export interface Change {
+  /**
+   * Pairs of offsets of the result: `[from, to)` was inserted; where both are the same, two parts of the base meet that
+   * did not before, or the result ends where the base went on.
+   */
+  readonly changed: number[]
+  /** For each pair the offset of the base at which goes on what follows it; anything where nothing does. */
+  readonly resumes: number[]
+}
+
 /**
  * What a delta makes of its base, and where that differs. Source: https://git-scm.com/docs/pack-format
  *
  * @param delta - without its two sizes
- * @param changed - gets pairs of offsets of the result: `[from, to)` was inserted; where both are the same, two parts
- * of the base meet that did not before, or the result ends where the base went on
+ * @param change - is written over
  * @returns whether the delta is sound and makes `size` bytes
  */
 export function applyDelta(
@@ -15,8 +25,10 @@ export function applyDelta(
   result: Buffer,
   resultAt: number,
   size: number,
-  changed: number[],
+  { changed, resumes }: Change,
 ): boolean {
+  changed.length = 0
+  resumes.length = 0
   const end = resultAt + size
   let to = resultAt
   /** Where the base would go on. */
@@ -45,7 +57,10 @@ export function applyDelta(
     if (command & 0x40) length |= delta[at++]! << 16
     if (length === 0) length = 0x10000
     if (at > delta.length || from + length > base.length || to + length > end) return false
-    if (from !== next && next !== -1) changed.push(to - resultAt, to - resultAt)
+    if (from !== next) {
+      if (next !== -1) changed.push(to - resultAt, to - resultAt)
+      resumes[changed.length / 2 - 1] = from
+    }
     if (length < SHORT) {
       for (let left = length, at = from; left > 0; left--) result[to++] = base[at++]!
     } else {

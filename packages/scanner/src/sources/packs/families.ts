@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
-import { applyDelta } from './delta.ts'
+import { applyDelta, type Change } from './delta.ts'
 import { Inflater } from './inflater.ts'
 import type { PackTables } from './pack-tables.ts'
 import { Window } from './window.ts'
@@ -14,11 +14,11 @@ const LARGEST = 24 << 20
 export interface FamilyVisitor<State> {
   /**
    * @param bytes - what the object is; holds until the call returns
-   * @param changed - how it differs from the object that it is made from, as `applyDelta` tells; undefined where it is
-   * made from none
+   * @param change - how it differs from the object that it is made from; undefined where it is made from none; holds
+   * until the call returns
    * @param base - what the visit of that object returned
    */
-  visit(number: number, bytes: Buffer, changed: readonly number[] | undefined, base: State | undefined): State
+  visit(number: number, bytes: Buffer, change: Change | undefined, base: State | undefined): State
   /** The object is too large, or its pack is not sound. */
   skip(number: number): void
 }
@@ -32,6 +32,7 @@ export class Families {
   readonly #fd: number
   readonly #window: Window
   readonly #inflater = new Inflater()
+  readonly #change: Change = { changed: [], resumes: [] }
   #arena = Buffer.alloc(0)
   #delta = Buffer.alloc(0)
 
@@ -64,8 +65,7 @@ export class Families {
         continue
       }
       base.next = this.#tables.next[number]!
-      const changed: number[] = []
-      const made = this.#apply(number, from, to, changed)
+      const made = this.#apply(number, from, to)
       if (made < 0) {
         this.#skip(number, visitor)
         continue
@@ -74,7 +74,7 @@ export class Families {
         next: this.#tables.first[number]!,
         from: to,
         to: to + made,
-        state: visitor.visit(number, this.#arena.subarray(to, to + made), changed, base.state),
+        state: visitor.visit(number, this.#arena.subarray(to, to + made), this.#change, base.state),
       }
       const pause = breathe()
       if (pause) await pause
@@ -90,7 +90,7 @@ export class Families {
   }
 
   /** Puts an object behind the one that it is made from. Returns its size, or -1. */
-  #apply(number: number, from: number, to: number, changed: number[]): number {
+  #apply(number: number, from: number, to: number): number {
     const length = this.#tables.sizes[number]!
     if (length > LARGEST) return NONE
     if (this.#delta.length < length) this.#delta = Buffer.allocUnsafeSlow(2 * length)
@@ -101,7 +101,7 @@ export class Families {
     if (baseSize !== to - from || size > LARGEST || to + size > ROOM) return NONE
     this.#makeRoom(to + size)
     const base = this.#arena.subarray(from, to)
-    return applyDelta(base, delta.subarray(start), this.#arena, to, size, changed) ? size : NONE
+    return applyDelta(base, delta.subarray(start), this.#arena, to, size, this.#change) ? size : NONE
   }
 
   /** The deflated bytes of an object or its delta. They hold until the next call. */

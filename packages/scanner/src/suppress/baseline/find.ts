@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isWithin } from '../../config/extend.ts'
 import { ScanError } from '../../errors.ts'
+import { wholeText } from '../../whole-text.ts'
 import { BASELINE_NAME, type Baseline, parseBaseline } from './file.ts'
 import { keyCheck } from './hash.ts'
 import type { NamedBaseline } from './suppressor.ts'
@@ -51,7 +52,7 @@ export function findBaselines(paths: readonly string[], cwd: string): readonly s
 export function readBaseline(file: string, cwd: string, key: string | undefined): NamedBaseline {
   const path = resolve(cwd, file)
   const name = (relative(cwd, path) || file).replaceAll(sep, '/')
-  const baseline = parseBaseline(textOf(path, name), name)
+  const baseline = parseBaseline(wholeText(path, `the baseline ${name}`, 'invalid-baseline'), name)
   checkKey(baseline, name, key)
   return {
     ...baseline,
@@ -69,20 +70,6 @@ function checkKey({ keyCheck: check }: Baseline, name: string, key: string | und
   if (keyCheck(key) !== check) throw invalid(`${name} is made with another key than TACET_KEY: give that one`)
 }
 
-function textOf(path: string, name: string): string {
-  try {
-    const status = statSync(path)
-    if (status.isFile() && status.size <= LARGEST) return readFileSync(path, 'utf8')
-  } catch (error) {
-    const code = `${(error as NodeJS.ErrnoException).code}`
-    throw invalid(`cannot read the baseline ${name} (${code}): check the name and its permissions`, error)
-  }
-  throw invalid(`the baseline ${name} is no file, or one of more than 64 MB: name another`)
-}
-
-/** In bytes: more entries than anybody would look through. */
-const LARGEST = 64_000_000
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
-const invalid = (message: string, cause?: unknown): ScanError =>
-  new ScanError('invalid-baseline', message, cause === undefined ? {} : { cause })
+const invalid = (message: string): ScanError => new ScanError('invalid-baseline', message)

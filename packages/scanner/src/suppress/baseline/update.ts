@@ -1,3 +1,4 @@
+import { checkNames, type Names } from '../../check-names.ts'
 import { isOver, today } from '../expiry.ts'
 import { type BaselineEntry, keyOf } from './entry.ts'
 import { type Baseline, emptyBaseline } from './file.ts'
@@ -23,6 +24,8 @@ export interface UpdateOptions {
   readonly prune?: boolean
 }
 
+const names: Names<UpdateOptions> = { key: true, fields: true, history: true, renew: true, prune: true }
+
 export interface UpdatedBaseline {
   readonly baseline: Baseline
   /** Which findings are new, by their place in the list. */
@@ -45,6 +48,7 @@ export function updateBaseline(
   found: readonly KnownFinding[],
   options: UpdateOptions = {},
 ): UpdatedBaseline {
+  checkNames('updateBaseline', options, names)
   const { fields = {}, history = false, renew = false, prune = false } = options
   const base = before ?? {
     ...emptyBaseline(),

@@ -1,0 +1,1 @@
+export { createTextScanner, type TextScanner, type TextScannerOptions } from './text-scanner.ts'

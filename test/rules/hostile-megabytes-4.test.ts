@@ -1,0 +1,3 @@
+import { testMegabytes } from '../helpers/megabytes.ts'
+
+testMegabytes(4, 3)
