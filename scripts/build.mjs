@@ -38,7 +38,13 @@ process.exitCode = status ?? 1
 function runtimeEntries() {
   const { exports } = JSON.parse(readFileSync(join(root, 'packages', 'runtime', 'package.json'), 'utf8'))
   const entries = Object.values(exports).map(({ types }) => types.slice('./dist/'.length, -'.d.ts'.length))
-  return [...entries, 'process/loggers', 'process/responses', 'secrets/sources/dotenv']
+  return [
+    ...entries,
+    'process/loggers',
+    'process/responses',
+    'secrets/discover/recognised',
+    'secrets/sources/dotenv',
+  ]
 }
 
 /** What the rules say of themselves goes into the bundle: making hundreds of them takes longer than a small scan. */
