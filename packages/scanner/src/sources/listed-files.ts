@@ -22,7 +22,7 @@ export function listEarly(root: string): void {
  * @param root - of the work tree that it is in
  * @returns undefined when Git is not there or says no
  */
-export function listedFiles(
+export async function listedFiles(
   root: string,
   directory: string,
   signal: AbortSignal | undefined,
@@ -30,7 +30,11 @@ export function listedFiles(
   const begun = early.get(root)
   if (!begun || root !== directory) return askGit(root, directory, LIST, signal)
   early.delete(root)
-  if (signal?.aborted) begun.stop()
+  if (signal?.aborted) {
+    begun.stop()
+    // It may have ended before.
+    return undefined
+  }
   signal?.addEventListener('abort', begun.stop, { once: true })
   return begun.listed
 }
